@@ -1,0 +1,17 @@
+"""Names for things that come into being at the desk."""
+
+import secrets
+from datetime import datetime
+
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+
+
+def new_id(at: datetime) -> str:
+    """A fresh identifier that sorts by time: 10 characters of milliseconds, 10 of chance, lower-case base 32.
+
+    Args:
+        at: the moment the thing came into being.
+    """
+    milliseconds = int(at.timestamp() * 1000)
+    stamp = "".join(_ALPHABET[milliseconds >> shift & 31] for shift in range(45, -1, -5))
+    return stamp + "".join(secrets.choice(_ALPHABET) for _ in range(10))
