@@ -33,7 +33,7 @@ class Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A frozen value read from TOML; an unknown field is an error."""
 
 
-class Source(Value):
+class Source(Value, frozen=True):
     """Where a fact of this file comes from: a page of docs/protocol and its mark."""
 
     fact: str
@@ -41,7 +41,7 @@ class Source(Value):
     mark: Mark
 
 
-class Readiness(Value):
+class Readiness(Value, frozen=True):
     """Each rule is `done`, `open`, or `exempt: reason`. The tier is the highest whose rules are all done or exempt."""
 
     facts: str
@@ -55,14 +55,14 @@ class Readiness(Value):
     reviewer: str = "open"
 
 
-class ProbeModel(Value):
+class ProbeModel(Value, frozen=True):
     """A free observation of a machine. `down` is its likelihood per cause (`default` for the rest); `good` is 1 - down."""
 
     id: str
     down: dict[str, Chance]
 
 
-class QuestionModel(Value):
+class QuestionModel(Value, frozen=True):
     """A question to staff. `yes` is its likelihood per cause (`default` for the rest)."""
 
     id: str
@@ -70,7 +70,7 @@ class QuestionModel(Value):
     minutes: float | None = None
 
 
-class ActionModel(Value):
+class ActionModel(Value, frozen=True):
     """A repair step. `fixes` is the probability that it removes the error, per cause; absent causes are not helped."""
 
     id: str
@@ -78,7 +78,7 @@ class ActionModel(Value):
     minutes: float | None = None
 
 
-class EscalationModel(Value):
+class EscalationModel(Value, frozen=True):
     """Somebody to hand the repair to. `remit` lists the causes they can mend (`other` may be among them)."""
 
     id: str
@@ -87,7 +87,7 @@ class EscalationModel(Value):
     rework: float | None = None
 
 
-class Model(Value):
+class Model(Value, frozen=True):
     """The troubleshooting model of one problem (guide.md §2.1); `other` is added by the guide with mass `other`."""
 
     fallback: str
@@ -102,7 +102,7 @@ class Model(Value):
     other: float = 0.03
 
 
-class Problem(Value):
+class Problem(Value, frozen=True):
     """A code of the reader or a topic of the desk: facts only."""
 
     id: str
@@ -125,7 +125,7 @@ class Problem(Value):
     model: Model | None = None
 
 
-class Step(Value):
+class Step(Value, frozen=True):
     """What a step is, wherever it is used. Minutes are of staff; `burden` is what it asks of the patient, in minutes."""
 
     kind: Kind
@@ -142,7 +142,7 @@ class Step(Value):
     cautions: tuple[str, ...] = ()
 
 
-class Way(Value):
+class Way(Value, frozen=True):
     """One way to go on with this patient today; `patient` is the patient text it shows."""
 
     patient: str
@@ -150,7 +150,7 @@ class Way(Value):
     ledger: bool = False
 
 
-class Contact(Value):
+class Contact(Value, frozen=True):
     """Somebody to call. Hours are `{"mon-fri" = "08:00-18:00", "sat" = "08:00-16:00"}`; holidays are closed unless said."""
 
     phone: str = ""
@@ -158,7 +158,7 @@ class Contact(Value):
     holidays: bool = False
 
 
-class Reader(Value):
+class Reader(Value, frozen=True):
     """A reader model as data: maker, wording, and what it shows that others do not."""
 
     maker: str
