@@ -19,7 +19,7 @@ said-shown = { GIVEN($code) ->
            *[no] { "" }
         }」と出て
        *[no] { GIVEN($name) ->
-            [yes] で「{ $name }」のことで
+            [yes] の「{ $name }」の件で
            *[no] がうまく動かず
         }
     }
@@ -28,7 +28,7 @@ said-since = { GIVEN($since) ->
        *[no] { "" }
     }
 said-tried = { GIVEN($tried) ->
-        [yes] 試したことは、{ $tried }です。
+        [yes] 試したこと：{ $tried }。
        *[no] { "" }
     }
 said-code = { GIVEN($facility_code) ->
