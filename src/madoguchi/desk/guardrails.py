@@ -1,0 +1,128 @@
+"""Keeps strangers out: only this machine may ask, only our own pages may send, and every answer carries safe headers.
+
+A web page from elsewhere can make a browser send requests to this machine. Two things give it away: the name it used to
+reach us (`Host`, which also stops name rebinding) and the page it came from (`Origin`). Programs on this machine send no
+`Origin`; that is accepted.
+"""
+
+from typing import Final
+from urllib.parse import urlsplit
+
+from litestar.datastructures import MutableScopeHeaders
+from litestar.enums import ScopeType
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
+
+from madoguchi.desk.refusals import Refused
+
+LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
+"""The names under which a machine knows itself."""
+
+BODY_LIMIT: Final = 2_500_000
+"""Largest request body in bytes: the largest XML accepted, with room for its wrapping. Photo pages set their own."""
+
+POLICY: Final = (
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "media-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+)
+"""Content security policy: no script stands in a page, and nothing comes from, or goes to, another machine."""
+
+HEADERS: Final[dict[str, str]] = {
+    "content-security-policy": "; ".join(POLICY),
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "geolocation=(), microphone=()",
+    "cache-control": "no-store",
+}
+"""Set on every answer that does not say otherwise itself."""
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host given to `--host` stays on this machine."""
+    return host in LOOPBACK
+
+
+def _split(netloc: str, default_port: int) -> tuple[str, int] | None:
+    try:
+        parts = urlsplit(f"//{netloc}")
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        return None
+    if host is None or parts.username is not None or parts.path or parts.query or parts.fragment:
+        return None
+    return host, default_port if port is None else port
+
+
+def host_matches(host: str, port: int) -> bool:
+    """Whether a `Host` header names this machine at the port it came in by."""
+    found = _split(host, 80)
+    return found is not None and found[0] in LOOPBACK and found[1] == port
+
+
+def origin_matches(origin: str, port: int) -> bool:
+    """Whether an `Origin` header is one of our own pages; `null` is not."""
+    scheme, separator, rest = origin.partition("://")
+    return bool(separator) and scheme == "http" and host_matches(rest, port)
+
+
+def refusal(headers: dict[str, str], method: str, port: int) -> Refused | None:
+    """Why a request is refused, or None.
+
+    Args:
+        headers: header values by lower-case name.
+        method: the HTTP method.
+        port: the port the request came in by.
+    """
+    if not host_matches(headers.get("host", ""), port):
+        return Refused("foreign-host")
+    origin = headers.get("origin")
+    if origin is not None and not origin_matches(origin, port):
+        return Refused("foreign-origin")
+    # A form sent without Origin by an older browser still says that it comes from another site.
+    if method not in {"GET", "HEAD"} and headers.get("sec-fetch-site") in {"cross-site", "same-site"}:
+        return Refused("foreign-origin")
+    return None
+
+
+def guard(app: ASGIApp) -> ASGIApp:
+    """The application behind the guard; a refusal is raised inside, where it becomes problem details."""
+
+    async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != ScopeType.HTTP:
+            await app(scope, receive, send)
+            return
+        headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
+        method = scope["method"]
+        server = scope.get("server")
+        refused = refusal(headers, method, (server[1] if server else None) or 80)
+        if refused is not None:
+            raise refused
+        await app(scope, receive, send)
+
+    return guarded
+
+
+def with_safe_headers(app: ASGIApp) -> ASGIApp:
+    """The application whose every answer carries HEADERS, refusals included."""
+
+    async def answered(scope: Scope, receive: Receive, send: Send) -> None:
+        async def safe(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableScopeHeaders.from_message(message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await app(scope, receive, safe)
+
+    return answered

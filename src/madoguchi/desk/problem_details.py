@@ -1,0 +1,127 @@
+"""Says every refusal kindly, as problem details (RFC 9457) in Japanese and English; never repeats what was sent."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+import msgspec
+from litestar import Request, Response
+from litestar.exceptions import (
+    HTTPException,
+    MethodNotAllowedException,
+    NotFoundException,
+    SerializationException,
+    ValidationException,
+)
+from litestar.status_codes import HTTP_413_REQUEST_ENTITY_TOO_LARGE, HTTP_415_UNSUPPORTED_MEDIA_TYPE
+
+from madoguchi.base.log import logger
+from madoguchi.base.settings import SettingsError
+from madoguchi.desk.refusals import CurrentStep, Refused
+from madoguchi.guide.session import NotCurrentStep
+from madoguchi.records.errors import RecordsError
+from madoguchi.words.translate import Words
+
+PROBLEM_JSON: Final = "application/problem+json"
+
+_log = logger()
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """What happened, and what to do now."""
+
+    title: str
+    detail: str
+
+
+class ProblemDetails(msgspec.Struct, frozen=True, omit_defaults=True):
+    """RFC 9457, with the English sentences beside the Japanese ones and, where there is one, the step that is current."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    en: Sentence
+    reason: str = ""
+    field: str = ""
+    step: CurrentStep | None = None
+
+
+def details(refused: Refused, words: Words) -> ProblemDetails:
+    """The refusal in words."""
+    given = {"reason": refused.reason or "none", "field": refused.field}
+    ja, en = (
+        Sentence(*(words.text(f"refusal-{refused.kind}.{part}", lang, **given) for part in ("title", "detail")))
+        for lang in ("ja", "en")
+    )
+    return ProblemDetails(
+        type=f"urn:madoguchi:refusal:{refused.kind}",
+        title=ja.title,
+        status=refused.status,
+        detail=ja.detail,
+        en=en,
+        reason=refused.reason,
+        field=refused.field,
+        step=refused.step,
+    )
+
+
+def refusal_of(error: Exception) -> Refused:
+    """What an exception means to somebody outside."""
+    for kind, translate in _MEANINGS:
+        if isinstance(error, kind):
+            return translate(error)
+    return Refused("our-fault")
+
+
+def _http(error: HTTPException) -> Refused:
+    by_status = {
+        HTTP_413_REQUEST_ENTITY_TOO_LARGE: "too-large",
+        HTTP_415_UNSUPPORTED_MEDIA_TYPE: "media-type",
+    }
+    fallback = "bad-body" if error.status_code < 500 else "our-fault"
+    return Refused(by_status.get(error.status_code, fallback))
+
+
+def _field(error: ValidationException) -> Refused:
+    extra = error.extra if isinstance(error.extra, list) else []
+    names = [str(item.get("key", "")) for item in extra if isinstance(item, Mapping)]
+    return Refused("bad-field", field=next((name for name in names if name.isidentifier()), ""))
+
+
+def _not_current(error: NotCurrentStep) -> Refused:
+    current = error.current
+    if current is None:
+        return Refused("already-closed")
+    return Refused("not-current-step", step=CurrentStep(current.step, current.kind))
+
+
+_MEANINGS: tuple[tuple[type[Exception], Callable[[Any], Refused]], ...] = (
+    (Refused, lambda error: error),
+    (NotCurrentStep, _not_current),
+    (RecordsError, lambda error: Refused("records", reason=error.reason)),
+    (SettingsError, lambda _error: Refused("our-fault", reason="settings")),
+    (NotFoundException, lambda _error: Refused("not-found")),
+    (MethodNotAllowedException, lambda _error: Refused("method")),
+    (ValidationException, _field),
+    (SerializationException, lambda _error: Refused("bad-body")),
+    (HTTPException, _http),
+)
+"""The first that fits counts."""
+
+
+def handler(words: Words) -> Callable[[Request[Any, Any, Any], Exception], Response[Any]]:
+    """The application's one exception handler."""
+
+    def refuse(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
+        refused = refusal_of(error)
+        if refused.status >= 500:
+            _log.error("request_failed", route=request.scope["path"].split("/")[1][:20], error=type(error).__name__)
+        headers = error.headers if isinstance(error, MethodNotAllowedException) else None
+        return Response(
+            msgspec.json.encode(details(refused, words)),
+            status_code=refused.status,
+            media_type=PROBLEM_JSON,
+            headers=headers,
+        )
+
+    return refuse
