@@ -5,12 +5,11 @@ from datetime import datetime
 
 import msgspec
 from babel.lists import format_list
-from msgspec import UNSET, UnsetType
 
 from madoguchi.base.clock import JAPAN
 from madoguchi.base.settings import ContactSetting, Settings
 from madoguchi.catalogue.hours import OpenState, open_now
-from madoguchi.catalogue.model import Catalogue, Problem
+from madoguchi.catalogue.model import Catalogue, Kind, Problem
 from madoguchi.guide.state import State
 from madoguchi.words.translate import LANGUAGES, LOCALE, Words
 
@@ -24,50 +23,69 @@ class PatientText(msgspec.Struct, frozen=True, rename={"else_": "else"}):
 
 
 class StepText(msgspec.Struct, frozen=True):
-    """A step in words; `minutes` of staff, where it takes any."""
+    """A step in words: its title and how it is done; `minutes` of staff, 0 where it takes none."""
 
     id: str
+    kind: Kind
     text: str
-    minutes: float | UnsetType = UNSET
+    how: str
+    minutes: float
 
 
 class WayText(msgspec.Struct, frozen=True):
-    """One way to go on with this patient today."""
+    """One way to go on with this patient today: how, what to write down, which patient text it shows."""
 
     id: str
     text: str
+    how: str
+    note: str
+    patient: str
+    ledger: bool
 
 
-class ContactText(msgspec.Struct, frozen=True):
-    """Whom to call. `hours` are of Japan, closed on holidays; None where nobody has told us, as with `phone` and `open_now`."""
+class Call(msgspec.Struct, frozen=True):
+    """Whom to call. `phone`, `hours` and `contract` are empty where nobody has told us; `say` is read out as it stands."""
 
     role: str
     name: str
-    phone: str | None
-    hours: str | None
-    open_now: bool | None
+    phone: str
+    hours: dict[str, str]
+    contract: str
+    open: OpenState
     say: str
 
 
-class StaffText(msgspec.Struct, frozen=True):
-    """What it is, and the steps in the order in which they come when none of them helps."""
+class Caution(msgspec.Struct, frozen=True):
+    """Something that costs dearly when it is overlooked, and how it is avoided."""
 
-    summary: str
-    steps: tuple[StepText, ...]
+    id: str
+    text: str
+    how: str
 
 
-class Answer(msgspec.Struct, frozen=True, rename={"continue_": "continue"}):
-    """Everything about one problem in words. `part` joins several parts with a slash; `patient` is by language."""
+class Answer(msgspec.Struct, frozen=True):
+    """Everything about one problem in words, in one language of the staff; `patient` is by language.
+
+    `steps` are in the order in which they come when none of them helps; with an incident, its current step alone.
+    `step_contact` is the role the first step speaks to, if any; `patient_text` the id of the text in `patient`.
+    """
 
     code: str
+    kind: str
     name: str
+    summary: str
+    whose: str
     stage: str
-    part: str
+    part: tuple[str, ...]
+    payment: str
+    payment_how: str
+    steps: tuple[StepText, ...]
+    step_contact: str | None
+    ways: tuple[WayText, ...]
+    calls: tuple[Call, ...]
+    cautions: tuple[Caution, ...]
+    patient_text: str
     patient: dict[str, PatientText]
-    staff: StaffText
-    continue_: tuple[WayText, ...]
-    contacts: tuple[ContactText, ...]
-    cautions: tuple[str, ...]
 
 
 class Around(msgspec.Struct, frozen=True):
@@ -115,46 +133,67 @@ def answer(problem: str, around: Around, path: Sequence[str], state: State | Non
         state: where the incident stands, if there is one: what was tried, since when.
     """
     facts = around.catalogue.problems[problem]
-    text = patient_text_id(facts, path[0] if path else None, around.catalogue)
+    first = path[0] if path else None
+    text = patient_text_id(facts, first, around.catalogue)
     tries = state.tries_left if state else None
     return Answer(
         code=problem,
+        kind=facts.kind,
         name=name_of(problem, around),
+        summary=around.text(f"problem-{problem}.summary"),
+        whose=around.text(f"problem-{problem}.whose"),
         stage=facts.stage,
-        part="/".join(facts.part),
+        part=facts.part,
+        payment=around.text(f"payment-{facts.payment}"),
+        payment_how=around.text(f"payment-{facts.payment}.how"),
+        steps=tuple(step_text(step, facts, around) for step in path),
+        step_contact=around.catalogue.steps[first].contact if first else None,
+        ways=tuple(way_text(way, around) for way in ways_of(facts, around.catalogue)),
+        calls=tuple(call(role, problem, around, state) for role in facts.contacts),
+        cautions=tuple(caution_text(caution, around) for caution in facts.cautions),
+        patient_text=text,
         patient={lang: patient_text(text, lang, around, tries) for lang in LANGUAGES},
-        staff=StaffText(around.text(f"problem-{problem}.summary"), tuple(_step(step, facts, around) for step in path)),
-        continue_=tuple(WayText(way, around.text(f"way-{way}")) for way in ways_of(facts, around.catalogue)),
-        contacts=tuple(contact(role, problem, around, state) for role in facts.contacts),
-        cautions=tuple(around.text(f"caution-{caution}") for caution in facts.cautions),
     )
 
 
-def _step(step: str, facts: Problem, around: Around) -> StepText:
+def step_text(step: str, facts: Problem, around: Around) -> StepText:
+    """A step of a problem in words."""
     minutes = minutes_of(step, facts, around.catalogue)
-    return StepText(step, around.text(f"step-{step}"), minutes or UNSET)
+    kind = around.catalogue.steps[step].kind
+    return StepText(step, kind, around.text(f"step-{step}"), around.text(f"step-{step}.how"), minutes)
+
+
+def way_text(way: str, around: Around) -> WayText:
+    """A way to go on in words."""
+    facts = around.catalogue.ways[way]
+    title, how, note = (around.text(f"way-{way}{part}") for part in ("", ".how", ".note"))
+    return WayText(way, title, how, note, facts.patient, facts.ledger)
+
+
+def caution_text(caution: str, around: Around) -> Caution:
+    """A caution in words."""
+    return Caution(caution, around.text(f"caution-{caution}"), around.text(f"caution-{caution}.how"))
 
 
 def minutes_of(step: str, facts: Problem, catalogue: Catalogue) -> float:
     """Minutes of staff a step takes within a problem: the problem's own figure, else the step's."""
     model = facts.model
-    own = {used.id: used.minutes for used in (*model.question, *model.action, *model.escalation)} if model else {}
-    given = own.get(step)
+    groups = (model.question, model.action, model.escalation) if model else ()
+    given = next((used.minutes for group in groups for used in group if used.id == step), None)
     return catalogue.steps[step].minutes if given is None else given
 
 
-def contact(role: str, problem: str, around: Around, state: State | None = None) -> ContactText:
+def call(role: str, problem: str, around: Around, state: State | None = None) -> Call:
     """Whom to call, whether they answer now, and a sentence to read out with everything already known filled in."""
     ours = around.settings.contacts.get(role, ContactSetting())
-    opening = opening_of(role, around)
     facts = around.catalogue.contacts[role]
-    hours = ours.hours or facts.hours
-    return ContactText(
+    return Call(
         role=role,
         name=ours.name or around.text(f"contact-{role}"),
-        phone=ours.phone or facts.phone or None,
-        hours=", ".join(f"{days} {times}" for days, times in hours.items()) or None,
-        open_now=opening.open if opening.known else None,
+        phone=ours.phone or facts.phone,
+        hours=ours.hours or facts.hours,
+        contract=ours.contract,
+        open=opening_of(role, around),
         say=_say(role, problem, around, state),
     )
 
