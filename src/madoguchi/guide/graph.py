@@ -1,0 +1,112 @@
+"""The reachable part of a solved table as a graph of plain values: what to do, what else, and where each answer leads."""
+
+import msgspec
+
+from madoguchi.catalogue.model import Kind
+from madoguchi.guide.exact import Table, options
+from madoguchi.guide.model import Floats
+
+Place = tuple[int, bool]
+"""A state of the table, and whether the visit already goes on without the repair."""
+
+
+class Situation(msgspec.Struct, frozen=True):
+    """Where a plan begins: which steps are out of bounds, what machines saw, what was answered, whether the visit went on."""
+
+    masked: tuple[str, ...] = ()
+    probes: dict[str, str] = {}
+    done: dict[str, str] = {}
+    fell_back: bool = False
+
+
+class Option(msgspec.Struct, frozen=True):
+    """A step that could be taken: minutes of staff, chance that the repair is done with it, cost from here in minutes.
+
+    For an action `p_fix` is the chance that the error goes, for an escalation that it is theirs to mend.
+    """
+
+    step: str
+    kind: Kind
+    minutes: float
+    p_fix: float
+    cost: float
+
+
+class Node(msgspec.Struct, frozen=True):
+    """One situation: what was answered, the best step, the others (best first), the belief, and where answers lead.
+
+    `chance` is the probability that an incident comes here when the plan is followed.
+    """
+
+    done: dict[str, str]
+    fell_back: bool
+    best: Option
+    others: tuple[Option, ...]
+    causes: tuple[tuple[str, float], ...]
+    chance: float
+    children: dict[str, int]
+
+
+def graph(table: Table, at: Situation) -> tuple[Node, ...]:
+    """The situations that can come about when the best step is always taken, in the order in which they are met.
+
+    Every step leads one answer further, so a place is met only after all that lead to it: chances add up in one pass.
+    """
+    places: dict[Place, int] = {(0, at.fell_back): 0}
+    queue, chances = [*places], [1.0]
+    nodes: list[Node] = []
+    for index, place in enumerate(queue):
+        ranked = [_option(table, place[0], *option) for option in options(table, place[0], fell_back=place[1])]
+        children: dict[str, int] = {}
+        for outcome, following, share in _leads(table, place, ranked[0]):
+            if following not in places:
+                places[following] = len(queue)
+                queue.append(following)
+                chances.append(0.0)
+            chances[places[following]] += chances[index] * share
+            children[outcome] = places[following]
+        done = at.done | _answers(table, place[0])
+        nodes.append(Node(done, place[1], ranked[0], tuple(ranked[1:]), _causes(table, place[0]), chances[index], children))
+    return tuple(nodes)
+
+
+def _belief(table: Table, state: int) -> Floats:
+    """Posterior probability of every cause in a state."""
+    belief: Floats = table.seen[state] * table.numbers.prior / table.chance[state, 0]
+    return belief
+
+
+def _causes(table: Table, state: int) -> tuple[tuple[str, float], ...]:
+    belief = zip(table.numbers.causes, _belief(table, state).tolist(), strict=True)
+    return tuple(sorted(belief, key=lambda entry: -entry[1]))
+
+
+def _answers(table: Table, state: int) -> dict[str, str]:
+    digits = zip(table.numbers.moves, table.layout.digits[state], strict=True)
+    return {move.id: move.outcomes[digit - 1] for move, digit in digits if digit}
+
+
+def _option(table: Table, state: int, step: str, cost: float) -> Option:
+    these, belief = table.numbers, _belief(table, state)
+    if step == these.fallback:
+        return Option(step, "fallback", these.kappa, 0.0, cost)
+    for escalation in these.escalations:
+        if escalation.id == step:
+            return Option(step, "escalation", escalation.minutes, float(belief @ escalation.remit), cost)
+    move = next(move for move in these.moves if move.id == step)
+    mended = 1.0 - float(belief @ move.likelihood[0]) if move.kind == "action" else 0.0
+    return Option(step, move.kind, move.minutes, mended, cost)
+
+
+def _leads(table: Table, place: Place, best: Option) -> list[tuple[str, Place, float]]:
+    """Every answer to the best step that can come: the outcome, the place it leads to, its chance."""
+    state, fell_back = place
+    if best.kind == "escalation":
+        return []
+    if best.kind == "fallback":
+        return [("yes", (state, True), 1.0)]
+    index, move = next((index, move) for index, move in enumerate(table.numbers.moves) if move.id == best.step)
+    following = [state + table.layout.strides[index] * digit for digit in range(1, len(move.outcomes) + 1)]
+    shares = table.chance[following, 0] / table.chance[state, 0]
+    leads = zip(move.outcomes, following, shares.tolist(), strict=True)
+    return [(outcome, (to, fell_back), share) for outcome, to, share in leads if share > 0.0]
