@@ -1,0 +1,137 @@
+"""The log of incidents: filtered pages, rows for export, and counts for charts. Practice is never in it."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+
+from madoguchi.records.tables import incidents
+
+PAGE = 50
+"""Rows on one page of the log."""
+
+CHUNK = 1000
+"""Rows an export reads at a time."""
+
+
+class LogFilter(msgspec.Struct, frozen=True):
+    """What to list; an absent field lists everything. Days are Japan's, both included."""
+
+    start: date | None = None
+    end: date | None = None
+    problem: str | None = None
+    desk: str | None = None
+    status: str | None = None
+    how: str | None = None
+
+
+class LogRow(msgspec.Struct, frozen=True):
+    """One incident in the log; moments are in UTC."""
+
+    incident: str
+    problem: str
+    desk: str | None
+    source: str
+    opened_at: datetime
+    closed_at: datetime | None
+    status: str
+    how: str | None
+    cause: str | None
+    way: str | None
+    fixed_by: str | None
+
+    @property
+    def minutes(self) -> float | None:
+        """From opening to closing, None while it is not closed."""
+        return None if self.closed_at is None else (self.closed_at - self.opened_at) / timedelta(minutes=1)
+
+
+class LogPage(msgspec.Struct, frozen=True):
+    """One page of the log: newest first, `total` rows on `pages` pages."""
+
+    rows: tuple[LogRow, ...]
+    total: int
+    page: int
+    pages: int
+
+
+class Counts(msgspec.Struct, frozen=True):
+    """How many incidents there were by day, problem, desk and ending; the last counts the unfinished as None."""
+
+    days: tuple[tuple[date, int], ...]
+    problems: tuple[tuple[str, int], ...]
+    desks: tuple[tuple[str | None, int], ...]
+    hows: tuple[tuple[str | None, int], ...]
+
+
+_COLUMNS = [incidents.c.id.label("incident"), *(incidents.c[name] for name in LogRow.__struct_fields__[1:])]
+
+
+def page(connection: sa.Connection, wanted: LogFilter, number: int, size: int = PAGE) -> LogPage:
+    """One page of the log; a number beyond the last page gives the last.
+
+    Args:
+        connection: the open database.
+        wanted: what to list.
+        number: the page, from 1.
+        size: rows on a page.
+    """
+    conditions = _conditions(wanted)
+    total = connection.execute(sa.select(sa.func.count()).select_from(incidents).where(*conditions)).scalar_one()
+    pages = max(1, -(-total // size))
+    number = min(max(1, number), pages)
+    found = connection.execute(_newest_first(conditions).limit(size).offset((number - 1) * size))
+    return LogPage(tuple(LogRow(**row) for row in found.mappings()), total, number, pages)
+
+
+def rows_after(connection: sa.Connection, wanted: LogFilter, last: LogRow | None, size: int) -> list[LogRow]:
+    """The next rows for an export, newest first; an export reads piece by piece so that it never holds up a writer."""
+    conditions = _conditions(wanted)
+    if last is not None:
+        place = sa.tuple_(incidents.c.opened_at, incidents.c.id)
+        conditions.append(place < sa.tuple_(sa.literal(last.opened_at, incidents.c.opened_at.type), last.incident))
+    return [LogRow(**row) for row in connection.execute(_newest_first(conditions).limit(size)).mappings()]
+
+
+def counts(connection: sa.Connection, wanted: LogFilter) -> Counts:
+    """What the charts draw."""
+    conditions = _conditions(wanted)
+
+    def by(column: sa.Column[str]) -> Iterator[tuple[str, int]]:
+        found = connection.execute(sa.select(column, sa.func.count()).where(*conditions).group_by(column))
+        return ((value, count) for value, count in found)
+
+    def most_first(column: sa.Column[str]) -> tuple[tuple[str, int], ...]:
+        return tuple(sorted(by(column), key=lambda pair: (-pair[1], pair[0] or "")))
+
+    return Counts(
+        days=tuple(sorted((date.fromisoformat(day), count) for day, count in by(incidents.c.day))),
+        problems=most_first(incidents.c.problem),
+        desks=most_first(incidents.c.desk),
+        hows=most_first(incidents.c.how),
+    )
+
+
+def desks(connection: sa.Connection) -> list[str]:
+    """Every desk that ever had an incident."""
+    found = sa.select(incidents.c.desk).where(~incidents.c.practice, incidents.c.desk.is_not(None)).distinct()
+    return sorted(connection.execute(found).scalars())
+
+
+def _newest_first(conditions: list[sa.ColumnElement[bool]]) -> sa.Select[Any]:
+    return sa.select(*_COLUMNS).where(*conditions).order_by(incidents.c.opened_at.desc(), incidents.c.id.desc())
+
+
+def _conditions(wanted: LogFilter) -> list[sa.ColumnElement[bool]]:
+    conditions: list[sa.ColumnElement[bool]] = [incidents.c.practice == sa.false()]
+    if wanted.start is not None:
+        conditions.append(incidents.c.day >= wanted.start.isoformat())
+    if wanted.end is not None:
+        conditions.append(incidents.c.day <= wanted.end.isoformat())
+    for name in ("problem", "desk", "status", "how"):
+        value = getattr(wanted, name)
+        if value is not None:
+            conditions.append(incidents.c[name] == value)
+    return conditions

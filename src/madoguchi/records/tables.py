@@ -1,0 +1,154 @@
+"""The tables of one desk: events that are only ever added, and what is derived from them for lists and figures."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment as UTC text of fixed width, so that text order is time order; a time without a zone is refused."""
+
+    impl = String(27)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        """`2026-11-24T00:02:00.000000Z` for nine o'clock in Japan and two minutes."""
+        del dialect
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
+        """The same moment, in UTC."""
+        del dialect
+        return None if value is None else datetime.fromisoformat(value)
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+incidents = Table(
+    "incidents",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("problem", String, nullable=False),
+    Column("desk", String),
+    Column("source", String, nullable=False),
+    Column("reader", String, nullable=False),
+    Column("practice", Boolean(create_constraint=False), nullable=False),
+    Column("opened_at", Moment, nullable=False),
+    Column("changed_at", Moment, nullable=False),
+    Column("closed_at", Moment),
+    Column("day", String(10), nullable=False),
+    Column("status", String, nullable=False),
+    Column("how", String),
+    Column("cause", String),
+    Column("way", String),
+    Column("fixed_by", String),
+    Column("reminding", Boolean(create_constraint=False), nullable=False),
+)
+"""The present state of each incident, rewritten from its events in the transaction that adds them. `day` is Japan's date;
+`fixed_by` the step that staff said mended it; `reminding` whether something must still be put back."""
+
+Index(None, incidents.c.practice, incidents.c.opened_at)
+Index(None, incidents.c.practice, incidents.c.day)
+Index(None, incidents.c.practice, incidents.c.problem, incidents.c.opened_at)
+Index(None, incidents.c.practice, incidents.c.desk, incidents.c.opened_at)
+Index(None, incidents.c.practice, incidents.c.status, incidents.c.opened_at)
+Index(None, incidents.c.practice, incidents.c.how, incidents.c.opened_at)
+Index(None, incidents.c.practice, incidents.c.closed_at)
+Index(None, incidents.c.practice, incidents.c.reminding)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("incident", ForeignKey(incidents.c.id), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("type", String, nullable=False),
+    Column("body", String, nullable=False),
+    UniqueConstraint("incident", "number"),
+)
+"""What happened, in order. Triggers of the first migration refuse every change and every removal."""
+
+seen = Table(
+    "seen",
+    metadata,
+    Column("fingerprint", String, primary_key=True),
+    Column("folder", String, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("good", Boolean(create_constraint=False), nullable=False),
+    Column("practice", Boolean(create_constraint=False), nullable=False),
+)
+"""Files of the terminal that were understood once. The fingerprint is a hash: neither name nor content is kept."""
+
+Index(None, seen.c.practice, seen.c.good, seen.c.at)
+
+responses = Table(
+    "responses",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+"""Answers already given, by the hash of the request's idempotency key; kept for a day."""
+
+Index(None, responses.c.at)
+
+notices = Table(
+    "notices",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("problem", String, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("practice", Boolean(create_constraint=False), nullable=False),
+)
+"""Things worth telling staff that need no closing."""
+
+Index(None, notices.c.practice, notices.c.at, notices.c.problem)
+
+checks = Table(
+    "checks",
+    metadata,
+    Column("day", String(10), primary_key=True),
+    Column("desk", String, primary_key=True),
+    Column("item", String, primary_key=True),
+    Column("state", String, nullable=False),
+    Column("at", Moment, nullable=False),
+)
+"""The morning check: the last answer to each item of a day at a desk."""
+
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("problem", String, nullable=False),
+    Column("incident", String),
+    Column("up", Boolean(create_constraint=False), nullable=False),
+    Column("at", Moment, nullable=False),
+)
+"""A thumb up or down for an answer."""
+
+Index(None, feedback.c.problem)
