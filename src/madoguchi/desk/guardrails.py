@@ -84,7 +84,7 @@ def refusal(headers: dict[str, str], method: str, port: int) -> Refused | None:
         port: the port the request came in by.
     """
     if not host_matches(headers.get("host", ""), port):
-        return Refused("foreign-host")
+        return Refused("forged-host")
     origin = headers.get("origin")
     if origin is not None and not origin_matches(origin, port):
         return Refused("foreign-origin")

@@ -26,40 +26,42 @@ PROBLEM_JSON: Final = "application/problem+json"
 _log = logger()
 
 
-class Sentence(msgspec.Struct, frozen=True):
-    """What happened, and what to do now."""
+class Sentences(msgspec.Struct, frozen=True):
+    """What it is, what became of it, and what to do now."""
 
     title: str
     detail: str
+    remedy: str
 
 
 class ProblemDetails(msgspec.Struct, frozen=True, omit_defaults=True):
-    """RFC 9457, with the English sentences beside the Japanese ones and, where there is one, the step that is current."""
+    """RFC 9457 in Japanese, with the remedy apart, the English sentences beside it, and the current step where there is one."""
 
     type: str
     title: str
     status: int
     detail: str
-    en: Sentence
-    reason: str = ""
+    remedy: str
+    en: Sentences
     field: str = ""
     step: CurrentStep | None = None
 
 
+def sentences(kind: str, lang: str, words: Words) -> Sentences:
+    """A refusal in words."""
+    return Sentences(*(words.text(f"error-{kind}.{part}", lang) for part in ("title", "detail", "remedy")))
+
+
 def details(refused: Refused, words: Words) -> ProblemDetails:
-    """The refusal in words."""
-    given = {"reason": refused.reason or "none", "field": refused.field}
-    ja, en = (
-        Sentence(*(words.text(f"refusal-{refused.kind}.{part}", lang, **given) for part in ("title", "detail")))
-        for lang in ("ja", "en")
-    )
+    """A refusal for programs and people."""
+    japanese = sentences(refused.kind, "ja", words)
     return ProblemDetails(
-        type=f"urn:madoguchi:refusal:{refused.kind}",
-        title=ja.title,
+        type=f"urn:madoguchi:error:{refused.kind}",
+        title=japanese.title,
         status=refused.status,
-        detail=ja.detail,
-        en=en,
-        reason=refused.reason,
+        detail=japanese.detail,
+        remedy=japanese.remedy,
+        en=sentences(refused.kind, "en", words),
         field=refused.field,
         step=refused.step,
     )
@@ -70,40 +72,40 @@ def refusal_of(error: Exception) -> Refused:
     for kind, translate in _MEANINGS:
         if isinstance(error, kind):
             return translate(error)
-    return Refused("our-fault")
+    return Refused("internal")
 
 
 def _http(error: HTTPException) -> Refused:
     by_status = {
         HTTP_413_REQUEST_ENTITY_TOO_LARGE: "too-large",
-        HTTP_415_UNSUPPORTED_MEDIA_TYPE: "media-type",
+        HTTP_415_UNSUPPORTED_MEDIA_TYPE: "unsupported-media",
     }
-    fallback = "bad-body" if error.status_code < 500 else "our-fault"
+    fallback = "bad-json" if error.status_code < 500 else "internal"
     return Refused(by_status.get(error.status_code, fallback))
 
 
 def _field(error: ValidationException) -> Refused:
     extra = error.extra if isinstance(error.extra, list) else []
     names = [str(item.get("key", "")) for item in extra if isinstance(item, Mapping)]
-    return Refused("bad-field", field=next((name for name in names if name.isidentifier()), ""))
+    return Refused("unknown-field", field=next((name for name in names if name.isidentifier()), ""))
 
 
 def _not_current(error: NotCurrentStep) -> Refused:
     current = error.current
     if current is None:
-        return Refused("already-closed")
+        return Refused("closed-incident")
     return Refused("not-current-step", step=CurrentStep(current.step, current.kind))
 
 
 _MEANINGS: tuple[tuple[type[Exception], Callable[[Any], Refused]], ...] = (
     (Refused, lambda error: error),
     (NotCurrentStep, _not_current),
-    (RecordsError, lambda error: Refused("records", reason=error.reason)),
-    (SettingsError, lambda _error: Refused("our-fault", reason="settings")),
+    (RecordsError, lambda _error: Refused("read-only")),
+    (SettingsError, lambda _error: Refused("broken-settings")),
     (NotFoundException, lambda _error: Refused("not-found")),
-    (MethodNotAllowedException, lambda _error: Refused("method")),
+    (MethodNotAllowedException, lambda _error: Refused("method-not-allowed")),
     (ValidationException, _field),
-    (SerializationException, lambda _error: Refused("bad-body")),
+    (SerializationException, lambda _error: Refused("bad-json")),
     (HTTPException, _http),
 )
 """The first that fits counts."""

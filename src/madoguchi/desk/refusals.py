@@ -1,35 +1,52 @@
-"""Every way the desk says no, with its HTTP status; the sentences are `refusal-<kind>` in errors.ftl."""
+"""Every way the desk says no, with its HTTP status; the sentences are `error-<kind>` in errors.ftl."""
 
 from typing import Final
 
 import msgspec
 
 STATUS: Final[dict[str, int]] = {
-    "bad-body": 400,
-    "bad-key": 400,
-    "foreign-host": 403,
+    "bad-json": 400,
     "foreign-origin": 403,
+    "forged-host": 403,
     "not-found": 404,
     "unknown-incident": 404,
     "unknown-problem": 404,
-    "method": 405,
-    "already-closed": 409,
+    "unknown-language": 404,
+    "method-not-allowed": 405,
+    "closed-incident": 409,
     "not-current-step": 409,
     "too-large": 413,
-    "media-type": 415,
+    "unsupported-media": 415,
     "bad-code": 422,
     "bad-desk": 422,
-    "bad-field": 422,
-    "bad-file": 422,
-    "bad-words": 422,
     "bad-outcome": 422,
-    "key-reused": 422,
-    "one-of-three": 422,
+    "empty": 422,
+    "encrypted-zip": 422,
+    "idempotency-conflict": 422,
+    "missing-field": 422,
+    "not-a-result": 422,
+    "not-xml": 422,
+    "unknown-cause": 422,
+    "unknown-field": 422,
     "unknown-way": 422,
-    "our-fault": 500,
-    "records": 503,
+    "wrong-encoding": 422,
+    "xml-doctype": 422,
+    "broken-settings": 500,
+    "internal": 500,
+    "read-only": 503,
 }
-"""Status by kind. `one-of-three`: exactly one of code, words and file is wanted. `records`: nothing could be written."""
+"""Status by kind."""
+
+OF_A_FILE: Final[dict[str, str]] = {
+    "doctype": "xml-doctype",
+    "empty": "empty",
+    "encoding": "wrong-encoding",
+    "encrypted": "encrypted-zip",
+    "malformed": "not-xml",
+    "not-a-result": "not-a-result",
+    "size": "too-large",
+}
+"""Kind by the reason for which a file cannot be read."""
 
 
 class CurrentStep(msgspec.Struct, frozen=True):
@@ -42,14 +59,13 @@ class CurrentStep(msgspec.Struct, frozen=True):
 class Refused(Exception):  # noqa: N818 - it is said as a refusal, not as an error
     """The desk does not do what it was asked, and nothing has changed.
 
-    It never carries what was sent: that may be somebody's data. `reason` and `field` are names of ours.
+    It never carries what was sent: that may be somebody's data. `field` is a name of ours.
     """
 
-    def __init__(self, kind: str, *, reason: str = "", field: str = "", step: CurrentStep | None = None) -> None:
-        """Keep the kind (a key of STATUS) and what its sentences need."""
+    def __init__(self, kind: str, *, field: str = "", step: CurrentStep | None = None) -> None:
+        """Keep the kind (a key of STATUS), the field it is about, and the step that is current."""
         super().__init__(kind)
         self.kind = kind
-        self.reason = reason
         self.field = field
         self.step = step
 
