@@ -81,7 +81,8 @@ def _number(value: str) -> int | None:
 
 
 def _named(state: State, value: str) -> dict[str, Any]:
-    return {"codes": state.codes if value in state.codes else (*state.codes, value)}
+    """A code was read anew. What was told about PIN tries no longer holds: it may be the trace of another miss."""
+    return {"codes": state.codes if value in state.codes else (*state.codes, value), "tries_left": None}
 
 
 _OBSERVERS: dict[str, Callable[[State, str], dict[str, Any]]] = {
@@ -113,7 +114,7 @@ def _closed(_state: State, event: ev.IncidentClosed) -> dict[str, Any]:
 
 
 _CHANGES: dict[type, Callable[[State, Any], dict[str, Any]]] = {
-    ev.ReportJoined: lambda _state, _event: {},
+    ev.ReportJoined: lambda state, _event: _named(state, state.problem),
     ev.Observed: _observed,
     ev.StepProposed: lambda _state, event: {"step": event},
     ev.StepAnswered: _answered,
