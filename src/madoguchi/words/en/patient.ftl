@@ -9,7 +9,7 @@ calm-visit-goes-on =
        *[other] You can still see the doctor today.
     }
 calm-no-hurry = It's all right. Take your time.
-calm-welcome = Check in here. Take your time.
+calm-welcome = You can check in here. Take your time.
 calm-done = You are checked in. Thank you.
 
 ## At the reader
