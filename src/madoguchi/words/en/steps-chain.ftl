@@ -67,6 +67,11 @@ step-open-shared-folder = Open the shared folder again from the terminal
 step-make-room = Empty the bin of the computer that receives the results
     .how = A full disk takes no results. Make sure nothing in the bin is needed, then empty it. Leave the results folder alone.
 
+## Permission to use the card without its PIN
+
+step-use-pin-once = Try the PIN, once
+    .how = Only if the patient knows it and at least two tries are known to be left. Never ask for the number: the patient types it on the reader. Otherwise pass this step over.
+
 ## Terminal
 
 step-close-other-windows = Close other windows on the terminal
