@@ -195,8 +195,8 @@ def short_title(line: Line) -> Iterator[str]:
 
 
 def same_word(line: Line) -> Iterator[str]:
-    """One word for one thing. Official names that contain another word are left alone."""
-    if line.lang == "en":
+    """One word for one thing. Names of codes and official names that contain another word are left alone."""
+    if line.lang == "en" or re.search(rules()["same-word"]["facts"], line.name):
         return
     text = bare(line)
     for name in rules()["same-word"]["names"]:
