@@ -1,13 +1,14 @@
 """The log of incidents: filtered pages, rows for export, and counts for charts. Practice is never in it."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import msgspec
 import sqlalchemy as sa
 
-from madoguchi.records.tables import incidents
+from madoguchi.records.tables import incidents, unindexed
 
 PAGE = 50
 """Rows on one page of the log."""
@@ -97,21 +98,29 @@ def rows_after(connection: sa.Connection, wanted: LogFilter, last: LogRow | None
 
 def counts(connection: sa.Connection, wanted: LogFilter) -> Counts:
     """What the charts draw."""
-    conditions = _conditions(wanted)
-
-    def by(column: sa.Column[str]) -> Iterator[tuple[str, int]]:
-        found = connection.execute(sa.select(column, sa.func.count()).where(*conditions).group_by(column))
-        return ((value, count) for value, count in found)
-
-    def most_first(column: sa.Column[str]) -> tuple[tuple[str, int], ...]:
-        return tuple(sorted(by(column), key=lambda pair: (-pair[1], pair[0] or "")))
-
+    # One pass along the index that holds exactly these columns in this order; the sums are made of its few groups.
+    columns = [incidents.c[name] for name in ("day", "problem", "desk", "status", "how")]
+    found = connection.execute(
+        sa.select(*columns, sa.func.count()).where(*_conditions(wanted, unindexed)).group_by(*columns)
+    ).all()
+    days, problems, desks, hows = (_sums(found, place) for place in (0, 1, 2, 4))
     return Counts(
-        days=tuple(sorted((date.fromisoformat(day), count) for day, count in by(incidents.c.day))),
-        problems=most_first(incidents.c.problem),
-        desks=most_first(incidents.c.desk),
-        hows=most_first(incidents.c.how),
+        days=tuple(sorted((date.fromisoformat(day), count) for day, count in days.items())),
+        problems=_most_first(problems),
+        desks=_most_first(desks),
+        hows=_most_first(hows),
     )
+
+
+def _sums(groups: Iterable[Any], place: int) -> Counter[Any]:
+    sums: Counter[Any] = Counter()
+    for group in groups:
+        sums[group[place]] += group[-1]
+    return sums
+
+
+def _most_first(sums: Counter[Any]) -> tuple[tuple[Any, int], ...]:
+    return tuple(sorted(sums.items(), key=lambda pair: (-pair[1], pair[0] or "")))
 
 
 def desks(connection: sa.Connection) -> list[str]:
@@ -124,7 +133,9 @@ def _newest_first(conditions: list[sa.ColumnElement[bool]]) -> sa.Select[Any]:
     return sa.select(*_COLUMNS).where(*conditions).order_by(incidents.c.opened_at.desc(), incidents.c.id.desc())
 
 
-def _conditions(wanted: LogFilter) -> list[sa.ColumnElement[bool]]:
+def _conditions(
+    wanted: LogFilter, as_seen: Callable[[sa.Column[str]], sa.ColumnElement[str]] = lambda column: column
+) -> list[sa.ColumnElement[bool]]:
     conditions: list[sa.ColumnElement[bool]] = [incidents.c.practice == sa.false()]
     if wanted.start is not None:
         conditions.append(incidents.c.day >= wanted.start.isoformat())
@@ -133,5 +144,5 @@ def _conditions(wanted: LogFilter) -> list[sa.ColumnElement[bool]]:
     for name in ("problem", "desk", "status", "how"):
         value = getattr(wanted, name)
         if value is not None:
-            conditions.append(incidents.c[name] == value)
+            conditions.append(as_seen(incidents.c[name]) == value)
     return conditions

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from sqlalchemy import (
     Boolean,
     Column,
+    ColumnElement,
     Dialect,
     ForeignKey,
     Index,
@@ -14,8 +15,10 @@ from sqlalchemy import (
     String,
     Table,
     TypeDecorator,
+    UnaryExpression,
     UniqueConstraint,
 )
+from sqlalchemy.sql.operators import custom_op
 
 
 class Moment(TypeDecorator[datetime]):
@@ -37,6 +40,11 @@ class Moment(TypeDecorator[datetime]):
         """The same moment, in UTC."""
         del dialect
         return None if value is None else datetime.fromisoformat(value)
+
+
+def unindexed(column: Column[str]) -> ColumnElement[str]:
+    """The column with SQLite's sign for "choose no index by this": https://www.sqlite.org/optoverview.html §2."""
+    return UnaryExpression(column, operator=custom_op("+"), type_=column.type)
 
 
 metadata = MetaData(
@@ -72,12 +80,16 @@ incidents = Table(
 `fixed_by` the step that staff said mended it; `reminding` whether something must still be put back."""
 
 Index(None, incidents.c.practice, incidents.c.opened_at)
-Index(None, incidents.c.practice, incidents.c.day)
 Index(None, incidents.c.practice, incidents.c.problem, incidents.c.opened_at)
 Index(None, incidents.c.practice, incidents.c.desk, incidents.c.opened_at)
 Index(None, incidents.c.practice, incidents.c.status, incidents.c.opened_at)
 Index(None, incidents.c.practice, incidents.c.how, incidents.c.opened_at)
 Index(None, incidents.c.practice, incidents.c.closed_at)
+# Holds every column the charts count by: they read the index alone, which keeps them quick over years.
+Index(
+    "ix_incidents_counted",
+    *(incidents.c[name] for name in ("practice", "day", "problem", "desk", "status", "how")),
+)
 Index(None, incidents.c.practice, incidents.c.reminding)
 
 events = Table(

@@ -45,10 +45,11 @@ def _incidents() -> None:
         sa.Column("reminding", sa.Boolean, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_incidents"),
     )
-    for column in ("opened_at", "day", "closed_at", "reminding"):
+    for column in ("opened_at", "closed_at", "reminding"):
         op.create_index(f"ix_incidents_practice_{column}", "incidents", ["practice", column])
     for column in ("problem", "desk", "status", "how"):
         op.create_index(f"ix_incidents_practice_{column}_opened_at", "incidents", ["practice", column, "opened_at"])
+    op.create_index("ix_incidents_counted", "incidents", ["practice", "day", "problem", "desk", "status", "how"])
     op.create_table(
         "events",
         sa.Column("id", sa.Integer, nullable=False),
