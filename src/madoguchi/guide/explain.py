@@ -1,5 +1,6 @@
 """One reason for a step, and one for each step that comes later: which message says it, and with what."""
 
+import math
 from collections.abc import Callable
 from typing import Final
 
@@ -7,6 +8,7 @@ from madoguchi.catalogue.chance import WORDS
 from madoguchi.catalogue.model import Word
 from madoguchi.guide.events import Reason as Reason  # noqa: PLC0414 - the desk finds it here
 from madoguchi.guide.graph import Node, Option
+from madoguchi.guide.model import Numbers
 
 SAME: Final = 0.2
 """Minutes: below this difference staff are told that it makes none (guide's specification, small gaps are theirs)."""
@@ -15,23 +17,36 @@ ARE_STEPS: Final = ("step", "other_step", "next_step")
 """Arguments that hold a step's id and are spoken by its title."""
 
 
+ARE_MINUTES: Final = ("minutes", "delta")
+"""Arguments that hold minutes and are spoken as a time; the cost still to come is a plain figure."""
+
+
 def sureness(chance: float) -> Word:
     """The word of the five-word scale that lies nearest to a chance in 0..1."""
     return min(WORDS, key=lambda word: abs(WORDS[word] - chance))
+
+
+TINY: Final = 1e-6
+"""Stands for a chance of nothing where a ratio is taken."""
+
+Args = dict[str, str | float]
+"""What a message is told: figures, words of the scale, ids."""
 
 
 def reason_text(reason: Reason, words_text: Callable[..., str]) -> str:
     """The sentence of a reason. `words_text(message, **args)` gives a message's text in the wanted language."""
     spoken: dict[str, object] = dict(reason.args)
     spoken |= {name: words_text(f"step-{spoken[name]}") for name in ARE_STEPS if name in spoken}
-    spoken |= {name: words_text(f"sureness-{spoken[name]}") for name in ("sureness",) if name in spoken}
+    spoken |= {name: words_text("guide-minutes", minutes=spoken[name]) for name in ARE_MINUTES if name in spoken}
+    if "sureness" in spoken:
+        spoken["sureness"] = words_text(f"sureness-{spoken['sureness']}")
     return words_text(reason.message, **spoken)
 
 
 def reason(node: Node, nodes: tuple[Node, ...]) -> Reason:
     """Why the best step comes now, against the one that would come otherwise."""
     best, other = node.best, node.others[0] if node.others else None
-    args: dict[str, str | float] = {"step": best.step, "minutes": best.minutes}
+    args: Args = {"step": best.step, "minutes": best.minutes}
     if other is not None and other.kind != "escalation" and other.cost - best.cost < SAME:
         return Reason("reason-same", args | {"other_step": other.step})
     return _REASONS[best.kind](node, nodes, args)
@@ -40,7 +55,7 @@ def reason(node: Node, nodes: tuple[Node, ...]) -> Reason:
 def detail(node: Node) -> Reason:
     """The figures behind the reason: chance, cost still to come, and what is saved against the next best."""
     best = node.best
-    args: dict[str, str | float] = {"p_fix": _percent(best.p_fix), "cost": round(best.cost, 1)}
+    args: Args = {"p_fix": _percent(best.p_fix), "cost": round(best.cost, 1)}
     rivals = [other for other in node.others if best.kind != "question" or other.kind != "question"]
     if not rivals:
         return Reason(f"detail-{best.kind}-alone", args)
@@ -49,7 +64,7 @@ def detail(node: Node) -> Reason:
 
 def why_not(node: Node, option: Option) -> Reason:
     """Why a step comes later than the best one, in words."""
-    args: dict[str, str | float] = {"step": option.step, "other_step": node.best.step}
+    args: Args = {"step": option.step, "other_step": node.best.step}
     if option.cost - node.best.cost < SAME:
         return Reason("why-not-same", args)
     if option.kind in ("action", "escalation"):
@@ -59,12 +74,23 @@ def why_not(node: Node, option: Option) -> Reason:
 
 def why_not_detail(node: Node, option: Option) -> Reason:
     """The figures behind it."""
-    figures: dict[str, str | float] = {"delta": round(option.cost - node.best.cost, 1), "minutes": option.minutes}
+    figures: Args = {"delta": round(option.cost - node.best.cost, 1), "minutes": option.minutes}
     told = option.kind in ("action", "escalation")
     return Reason(f"why-not-detail-{option.kind}", figures | ({"p_fix": _percent(option.p_fix)} if told else {}))
 
 
-Args = dict[str, str | float]
+def telling(numbers: Numbers, done: dict[str, str], causes: tuple[tuple[str, float], ...]) -> Reason | None:
+    """Which answer most set the likeliest cause apart from the next one; `numbers` must still hold the answered steps."""
+    first, second = (numbers.causes.index(cause) for cause, _ in causes[:2])
+    said = [(move.id, move.likelihood[move.outcomes.index(done[move.id])]) for move in numbers.moves if move.id in done]
+    ratios = {step: abs(math.log(max(row[first], TINY) / max(row[second], TINY))) for step, row in said}
+    best = max(ratios, key=lambda step: ratios[step], default=None)
+    return Reason("detail-telling", {"step": best}) if best is not None and ratios[best] > 0.0 else None
+
+
+def withheld(step: str, rule: str) -> Reason:
+    """Why a hard rule keeps a step back."""
+    return Reason(f"rule-{rule}", {"step": step})
 
 
 def _action(node: Node, _nodes: tuple[Node, ...], args: Args) -> Reason:

@@ -11,8 +11,9 @@ from madoguchi.catalogue.model import Catalogue, Kind, Problem
 from madoguchi.guide import explain
 from madoguchi.guide.events import Reason
 from madoguchi.guide.graph import Node, Situation
+from madoguchi.guide.model import numbers
 from madoguchi.guide.policy import WEIGHTS, Policy, content_key, policy_from
-from madoguchi.guide.rules import at_opening, needs_consent, standing, steps_of
+from madoguchi.guide.rules import at_opening, needs_consent, standing, steps_of, withheld
 from madoguchi.guide.state import State
 
 KEPT: Final = 256
@@ -40,7 +41,8 @@ class Alternative(msgspec.Struct, frozen=True):
 class Proposal(msgspec.Struct, frozen=True):
     """The next step. `consent`: ask staff before. `cost`: what is still to come, in minute-equivalents.
 
-    `causes` are in the order of their probability; `detail` holds the figures behind `reason`.
+    `causes` are in the order of their probability; `detail` holds the figures behind `reason`; `telling` names the answer
+    that told most so far; `withheld` says of each step that a hard rule keeps back why it is not proposed.
     """
 
     step: str
@@ -53,6 +55,8 @@ class Proposal(msgspec.Struct, frozen=True):
     detail: Reason
     alternatives: tuple[Alternative, ...]
     causes: tuple[tuple[str, float], ...]
+    telling: Reason | None
+    withheld: tuple[Reason, ...]
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -103,6 +107,10 @@ class Guide:
             detail=explain.detail(node),
             alternatives=tuple(_alternative(node, index) for index in range(len(node.others))),
             causes=node.causes,
+            telling=explain.telling(numbers(problem, self.catalogue, self.weight), node.done, node.causes)
+            if node.done
+            else None,
+            withheld=tuple(explain.withheld(*kept) for kept in withheld(state, problem, self.catalogue)),
         )
 
     def _node(self, problem: Problem, at: Situation) -> tuple[Policy, Node]:
@@ -140,10 +148,8 @@ def situation(state: State, problem: Problem, catalogue: Catalogue) -> Situation
     model = problem.model
     if model is None:
         return Situation()
-    kinds: dict[str, Kind] = {entry.id: "action" for entry in model.action} | {entry.id: "question" for entry in model.question}
-    done = {
-        step: MEANS[kinds[step]][outcome] for step, outcome in state.trace if step in kinds and outcome in MEANS[kinds[step]]
-    }
+    told = {entry.id: MEANS["action"] for entry in model.action} | {entry.id: MEANS["question"] for entry in model.question}
+    done = {step: told[step][outcome] for step, outcome in state.trace if outcome in told.get(step, {})}
     masked = (standing(state, catalogue) & steps_of(problem)) - done.keys()
     probes = {probe.id: state.probes[probe.id] for probe in model.probe if state.probes.get(probe.id) in ("good", "down")}
     return Situation(masked=_ordered(masked), probes=probes, done=done, fell_back=state.fell_back)

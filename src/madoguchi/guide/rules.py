@@ -33,10 +33,17 @@ def masks(state: State, catalogue: Catalogue) -> frozenset[str]:
 
 def standing(state: State, catalogue: Catalogue) -> frozenset[str]:
     """The masks the optimiser is told. That another card waits for the patient's turn to end, its model knows by itself."""
-    ruled = (_ruled(rule, catalogue) for rule, closed in _CLOSED.items() if closed(state, catalogue))
     problem = catalogue.problems.get(state.problem)
     used = _used(state, problem.model, catalogue) if problem is not None and problem.model is not None else frozenset[str]()
-    return used.union(*ruled)
+    return used.union(*(_ruled(rule, catalogue) for rule in _closed(state, catalogue)))
+
+
+def withheld(state: State, problem: Problem, catalogue: Catalogue) -> tuple[tuple[str, Rule], ...]:
+    """Steps of the problem that a rule keeps back now, and which; staff may ask why they are not proposed."""
+    early: tuple[Rule, ...] = () if state.fell_back else ("another-card",)
+    answered = {step for step, _ in state.trace}
+    rules = (*_closed(state, catalogue), *early)
+    return tuple((step, rule) for rule in rules for step in sorted(_ruled(rule, catalogue) & steps_of(problem) - answered))
 
 
 def at_opening(problem: Problem, catalogue: Catalogue) -> frozenset[str]:
@@ -87,6 +94,10 @@ _CLOSED: dict[Rule, Callable[[State, Catalogue], bool]] = {
     "face-try": _face_closed,
     "restarts": lambda state, _catalogue: state.transaction_running,
 }
+
+
+def _closed(state: State, catalogue: Catalogue) -> tuple[Rule, ...]:
+    return tuple(rule for rule, closed in _CLOSED.items() if closed(state, catalogue))
 
 
 def _used(state: State, model: Model, catalogue: Catalogue) -> frozenset[str]:

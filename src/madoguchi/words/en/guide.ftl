@@ -1,0 +1,60 @@
+### Why this step, and why the others come later. Figures stand only in the "more" sentences (detail-, why-not-detail-).
+
+guide-minutes =
+    { $minutes ->
+        [0.5] 30 s
+       *[other] { NUMBER($minutes, maximumFractionDigits: 1) } min
+    }
+guide-consent = Before you begin, tell the colleagues around you, and go on if they agree.
+
+## How sure
+
+sureness-rare = rarely
+sureness-sometimes = sometimes
+sureness-even = half the time
+sureness-usually = usually
+sureness-nearly-always = almost always
+
+## Why this step
+
+reason-same = First: “{ $step }” ({ $minutes }). “{ $other_step }” first would be about as good. Begin with whichever is easier.
+reason-action-both = First: “{ $step }” ({ $minutes }). Before “{ $other_step }” because it is quicker and helps more often (helps: { $sureness }).
+reason-action-likelier = First: “{ $step }” ({ $minutes }). Before “{ $other_step }” because it helps more often (helps: { $sureness }).
+reason-action-quicker = First: “{ $step }” ({ $minutes }). Before “{ $other_step }” because it is quickly tried (helps: { $sureness }).
+reason-action-altogether = First: “{ $step }” ({ $minutes }). Before “{ $other_step }” because it is quicker with all that follows (helps: { $sureness }).
+reason-action-before-question = First: “{ $step }” ({ $minutes }). Before “{ $other_step }” because trying is quicker than finding out (helps: { $sureness }).
+reason-action-before-fallback = First: “{ $step }” ({ $minutes }). Before “{ $other_step }” because it is worth a try before changing the way (helps: { $sureness }).
+reason-action-before-escalation = First: “{ $step }” ({ $minutes }). Before “{ $other_step }” because it may be mended here (helps: { $sureness }).
+reason-question = First: “{ $step }” ({ $minutes }). Before “{ $other_step }” because the answer changes what to do next.
+reason-fallback = First: “{ $step }” ({ $minutes }). Before “{ $next_step }” so that the patient need not wait and you can go on calmly.
+reason-fallback-refer = First: “{ $step }” ({ $minutes }). Before “{ $next_step }” because today’s visit can go on without the repair.
+reason-escalation = First: “{ $step }” ({ $minutes }). Before trying more at the desk because handing over is quicker (mended here: { $sureness }).
+reason-escalation-only = First: “{ $step }” ({ $minutes }). Nothing is left to try at the desk.
+
+## Why not the others yet
+
+why-not-same = “{ $step }” first would be about as good.
+why-not-action = “{ $step }” comes later. “{ $other_step }” first is quicker on the whole (helps: { $sureness }).
+why-not-question = “{ $step }” need not be found out yet. Just now it would take more than it saves.
+why-not-fallback = “{ $step }” can wait until after “{ $other_step }”.
+why-not-escalation = “{ $step }” comes later. “{ $other_step }” first is quicker on the whole (theirs to mend: { $sureness }).
+
+## More
+
+detail-action = It helps in { $p_fix }% of cases. Compared with “{ $other_step }” first it saves { $delta } on average. What is still to come takes { $cost } minutes on average (waiting weighs more).
+detail-question = Finding out first saves { $delta } on average, compared with “{ $other_step }”. What is still to come takes { $cost } minutes on average (waiting weighs more).
+detail-fallback = Changing the way first saves { $delta } on average, compared with “{ $other_step }” first. What is still to come takes { $cost } minutes on average (waiting weighs more).
+detail-escalation = It is theirs to mend in { $p_fix }% of cases. Compared with “{ $other_step }” first it saves { $delta } on average. What is still to come takes { $cost } minutes on average (waiting weighs more).
+detail-escalation-alone = It is theirs to mend in { $p_fix }% of cases. What is still to come takes { $cost } minutes on average (waiting weighs more).
+detail-telling = What told most was the result of “{ $step }”.
+why-not-detail-action = First, it would cost { $delta } more on average ({ $minutes }, helps in { $p_fix }% of cases).
+why-not-detail-question = Finding out first would cost { $delta } more on average ({ $minutes }).
+why-not-detail-fallback = Changing the way first would cost { $delta } more on average ({ $minutes }).
+why-not-detail-escalation = Handing over first would cost { $delta } more on average ({ $minutes }, theirs to mend in { $p_fix }% of cases).
+
+## Held back by a rule
+
+rule-pin-entry = “{ $step }” is held back. Until we know that two or more tries are left, the next slip may lock the card.
+rule-face-try = “{ $step }” is held back. Two face tries a visit are enough, so that the card’s check number B does not lock.
+rule-another-card = “{ $step }” comes after the patient has been looked after.
+rule-restarts = “{ $step }” comes when the transaction under way has ended.
