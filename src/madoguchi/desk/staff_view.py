@@ -1,0 +1,307 @@
+"""What the staff screen of one desk shows, as values: the templates only lay it out."""
+
+from collections.abc import Callable
+from datetime import datetime
+from urllib.parse import urlencode
+
+import msgspec
+
+from madoguchi.base.clock import JAPAN
+from madoguchi.catalogue.model import Problem
+from madoguchi.desk import answer
+from madoguchi.desk.answer import Answer, Around
+from madoguchi.guide.explain import reason_text
+from madoguchi.guide.guide import Guide, Proposal
+from madoguchi.guide.model import OTHER
+from madoguchi.guide.state import State
+
+Text = Callable[..., str]
+"""Gives a message its sentence in the staff's language."""
+
+CHAIN = ("card", "reader", "terminal", "router", "line", "centre")
+"""The six links in the order of the strip."""
+
+STAGES = {"portal": "centre", "prescription": "centre"}
+"""Stages of a problem that have no link of their own on the strip."""
+
+FRESH_MINUTES = 15
+"""How long a good result speaks for the whole chain."""
+
+ICONS = {"good": "ok", "doubtful": "doubt", "unknown": "unknown"}
+
+
+class Link(msgspec.Struct, frozen=True):
+    """One link of the chain: shape, word and colour say the same."""
+
+    name: str
+    state: str
+    word: str
+    icon: str
+
+
+class AnswerButton(msgspec.Struct, frozen=True):
+    """One answer to a step; the large ones also say in small what follows."""
+
+    outcome: str
+    label: str
+    sub: str = ""
+    look: str = ""
+    icon: str = ""
+    big: bool = True
+
+
+FIXED = AnswerButton("fixed", "answer-fixed", "answer-fixed-sub", "yes", "ok")
+FAILED = AnswerButton("failed", "answer-failed", "answer-failed-sub", "no", "next")
+NO_REPLY = AnswerButton("failed", "answer-no-reply", "answer-no-reply-sub", "no", "next")
+
+BUTTONS: dict[str, tuple[AnswerButton, ...]] = {
+    "action": (FIXED, FAILED, AnswerButton("skipped", "answer-skipped", big=False)),
+    "question": (
+        AnswerButton("yes", "answer-yes", look="yes"),
+        AnswerButton("no", "answer-no", look="no"),
+        AnswerButton("unknown", "answer-unknown", big=False),
+    ),
+    "fallback": (
+        AnswerButton("yes", "answer-do", "answer-do-sub", "yes", "ok"),
+        AnswerButton("no", "answer-not-now", "answer-failed-sub", "no", "next"),
+    ),
+    "escalation": (AnswerButton("yes", "answer-called", "answer-called-sub", "yes", "ok"), NO_REPLY),
+    "referral": (
+        AnswerButton("yes", "answer-referred", "answer-referred-sub", "yes", "ok"),
+        AnswerButton("failed", "answer-cannot", "answer-failed-sub", "no", "next"),
+    ),
+    "escalated": (FIXED, NO_REPLY),
+}
+"""The answers to each kind of step; `label` and `sub` are message ids here. In a referral the patient does the talking."""
+
+LABELS = {"action": "step-now", "question": "step-ask", "fallback": "step-fallback", "escalation": "step-call"}
+
+REFERRED = frozenset({"municipality", "insurer"})
+"""Contacts the patient speaks to."""
+
+
+def chain(text: Text, problem_stages: set[str], proved: set[str], last_good: datetime | None, now: datetime) -> list[Link]:
+    """The strip: a link is doubtful where an open incident lives, good where one proves it or a result came just now."""
+    fresh = last_good is not None and (now - last_good).total_seconds() < FRESH_MINUTES * 60
+    doubtful = {STAGES.get(stage, stage) for stage in problem_stages}
+    links = []
+    for name in CHAIN:
+        state = "doubtful" if name in doubtful else "good" if fresh or name in proved else "unknown"
+        links.append(Link(text(f"chain-{name}"), state, text(f"chain-{state}"), ICONS[state]))
+    return links
+
+
+def buttons(text: Text, kind: str) -> list[AnswerButton]:
+    """The answers to a kind of step, in words."""
+    return [
+        msgspec.structs.replace(button, label=text(button.label), sub=text(button.sub) if button.sub else "")
+        for button in BUTTONS[kind]
+    ]
+
+
+def button_kind(state: State, told: Answer) -> str:
+    """Which row of BUTTONS fits the step the incident stands at."""
+    kind = told.steps[0].kind
+    if kind != "escalation":
+        return kind
+    if state.status == "escalated":
+        return "escalated"
+    return "referral" if told.step_contact in REFERRED else "escalation"
+
+
+def clock(at: datetime) -> str:
+    """The time of day in Japan, `9:05`."""
+    local = at.astimezone(JAPAN)
+    return f"{local.hour}:{local.minute:02d}"
+
+
+def place(around: Around, desk: str) -> str:
+    """The desk and the day."""
+    local = around.now.astimezone(JAPAN)
+    weekday = around.text(f"weekday-{local.weekday()}")
+    day = around.text("place-date", month=local.month, day=local.day, weekday=weekday)
+    return f"{around.text('place-desk', desk=desk)}　{day}"
+
+
+class CallView(msgspec.Struct, frozen=True):
+    """Somebody to call, whether they answer now in words, and what to read out."""
+
+    name: str
+    phone: str
+    open: bool
+    tag: str
+    when: str
+    say: str
+    contract: str
+
+
+def call_view(call: answer.Call, around: Around) -> CallView:
+    """A contact as the screen shows it."""
+    opening, when = call.open, ""
+    tag = around.text("call-open" if opening.open else "call-closed") if opening.known else ""
+    if opening.open and opening.until:
+        when = around.text("call-until", time=clock(opening.until))
+    elif opening.opens:
+        local = opening.opens.astimezone(JAPAN)
+        today = local.date() == around.now.astimezone(JAPAN).date()
+        when = around.text("call-from" if today else "call-from-day", month=local.month, day=local.day, time=clock(local))
+    return CallView(call.name, call.phone, opening.open, tag, when, call.say, call.contract)
+
+
+class Photo(msgspec.Struct, frozen=True):
+    """The clinic's own picture of a thing, and its note."""
+
+    url: str
+    note: str
+
+
+PhotoOf = Callable[[str], Photo | None]
+"""Gives the clinic's own picture for a slot of `Step.photo`, if there is one."""
+
+
+class StepView(msgspec.Struct, frozen=True):
+    """The one step now."""
+
+    id: str
+    label: str
+    title: str
+    how: str
+    minutes: str
+    why: str
+    picture: str
+    photo: Photo | None
+    cautions: tuple[str, ...]
+    details: tuple[str, ...]
+    answers: tuple[AnswerButton, ...]
+
+
+class WayView(msgspec.Struct, frozen=True):
+    """One way to go on with this patient, in the few words that fit a button."""
+
+    id: str
+    short: str
+
+
+class Current(msgspec.Struct, frozen=True):
+    """The incident in the middle of the screen."""
+
+    url: str
+    page: str
+    code: str
+    name: str
+    summary: str
+    whose: str
+    ask_tries: bool
+    step: StepView | None
+    handed: bool
+    escalated: bool
+    dock: str
+    ways: tuple[WayView, ...]
+    way: str
+    way_note: str
+    ledger: bool
+    patient_page: str
+    patient_text: str
+    payment: str
+    call_title: str
+    calls: tuple[CallView, ...]
+
+
+def step_view(state: State, told: Answer, around: Around, guide: Guide, photo: PhotoOf) -> StepView | None:
+    """The step the incident stands at, in words; None where nothing is left to do."""
+    if state.step is None:
+        return None
+    facts, words = around.catalogue.steps[state.step.step], told.steps[0]
+    own = [answer.caution_text(one, around) for one in facts.cautions]
+    consent = (around.text("step-consent"),) if state.step.consent else ()
+    return StepView(
+        id=words.id,
+        label=around.text(LABELS[words.kind]),
+        title=words.text,
+        how=words.how,
+        minutes=around.text("step-minutes", minutes=words.minutes),
+        why=reason_text(state.step.reason, around.text),
+        picture=facts.picture,
+        photo=photo(facts.photo) if facts.photo else None,
+        cautions=(*dict.fromkeys(one.text for one in (*own, *told.cautions)), *consent),
+        details=details(guide.propose(state), around),
+        answers=tuple(buttons(around.text, button_kind(state, told))),
+    )
+
+
+def details(proposal: Proposal | None, around: Around) -> tuple[str, ...]:
+    """The numbers under the fold: the likeliest causes and the other steps."""
+    if proposal is None:
+        return ()
+    likely = [
+        around.text("step-details-cause", cause=around.text(cause_message(cause)), percent=round(100 * chance))
+        for cause, chance in proposal.causes[:4]
+        if cause != OTHER
+    ]
+    others = [
+        f"{around.text('step-details-other', step=around.text(f'step-{other.step}'), minutes=other.minutes)} "
+        f"{reason_text(other.why, around.text)} {reason_text(other.detail, around.text)}"
+        for other in proposal.alternatives[:3]
+    ]
+    return (reason_text(proposal.detail, around.text), *likely, *others)
+
+
+def cause_message(cause: str) -> str:
+    """The message id of a cause: `line.authentication_lost` is `cause-line-authentication_lost`."""
+    return f"cause-{cause.replace('.', '-')}"
+
+
+def shown_patient_text(state: State, around: Around) -> str:
+    """Which patient text follows from where the incident stands: done, the chosen way, the step, or the problem."""
+    if state.status == "closed":
+        return "done"
+    if state.way:
+        return around.catalogue.ways[state.way].patient
+    step = state.step.step if state.step else None
+    return answer.patient_text_id(around.catalogue.problems[state.problem], step, around.catalogue)
+
+
+def current(state: State, desk: str, around: Around, guide: Guide, photo: PhotoOf) -> Current:
+    """Everything about one incident that the staff of a desk sees."""
+    told = answer.answer(state.problem, around, (state.step.step,) if state.step else (), state)
+    chosen = next((way for way in told.ways if way.id == state.way), None)
+    calling = told.step_contact
+    first = [answer.call(calling, state.problem, around, state)] if calling else []
+    calls = [*first, *(call for call in told.calls if call.role != calling)]
+    shown = answer.patient_text(shown_patient_text(state, around), "ja", around, state.tries_left)
+    return Current(
+        url=f"/incidents/{state.incident}",
+        page=f"{'/practice' if state.practice else '/'}?{urlencode({'desk': desk, 'incident': state.incident})}",
+        code=code_of(state, around.catalogue.problems[state.problem]),
+        name=told.name,
+        summary=told.summary,
+        whose=told.whose,
+        ask_tries=asks_tries(state, around),
+        step=step_view(state, told, around, guide, photo),
+        handed=state.handed_to is not None,
+        escalated=state.status == "escalated",
+        dock=around.text("dock-chosen", way=around.text(f"way-{chosen.id}.short")) if chosen else around.text("dock-title-sub"),
+        ways=tuple(WayView(way.id, around.text(f"way-{way.id}.short")) for way in told.ways),
+        way=state.way or "",
+        way_note=f"{chosen.how} {chosen.note}" if chosen else "",
+        ledger=chosen is not None and chosen.ledger,
+        patient_page=f"/patient?{urlencode({'desk': desk, 'back': '1'})}",
+        patient_text=shown.do,
+        payment=told.payment,
+        call_title=around.text("call-title-now" if calling else "call-title"),
+        calls=tuple(call_view(call, around) for call in calls),
+    )
+
+
+def code_of(state: State, problem: Problem) -> str:
+    """The number to show large: the code, or what somebody typed that nobody knows."""
+    if problem.kind == "code":
+        return state.problem
+    return state.codes[-1] if state.problem == "unknown-code" and len(state.codes) > 1 else ""
+
+
+def asks_tries(state: State, around: Around) -> bool:
+    """Whether the number of PIN tries left would open a step that is closed without it (card.md: the third miss locks)."""
+    model = around.catalogue.problems[state.problem].model
+    entering = model is not None and any("pin-entry" in around.catalogue.steps[one.id].rules for one in model.action)
+    return entering and state.tries_left is None and state.status == "open"
