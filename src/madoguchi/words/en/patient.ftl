@@ -47,7 +47,7 @@ patient-face-again =
 
 patient-start-over =
     .calm = { calm-no-hurry }
-    .do = Put your card on the machine again and start from the beginning.
+    .do = Start again from the beginning on the machine.
     .else = If it stops on the way, talk to our reception staff.
 
 patient-take-card =

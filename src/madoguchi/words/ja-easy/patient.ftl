@@ -47,7 +47,7 @@ patient-face-again =
 
 patient-start-over =
     .calm = { calm-no-hurry }
-    .do = カードを もう いちど 置[お]いて、はじめから すすめてください。
+    .do = 機械[きかい]で、もう いちど はじめから すすめてください。
     .else = 止[と]まったときは、受付[うけつけ]の 人[ひと]に 声[こえ]を かけてください。
 
 patient-take-card =

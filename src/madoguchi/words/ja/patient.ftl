@@ -49,7 +49,7 @@ patient-face-again =
 
 patient-start-over =
     .calm = { calm-no-hurry }
-    .do = カードをもう一度置いて、はじめから進めてください。
+    .do = 機械で、もう一度はじめから進めてください。
     .else = 途中で止まったときは、受付の人に声をかけてください。
 
 patient-take-card =
