@@ -45,13 +45,13 @@ def test_other_names_are_no_exchange_files(name: str) -> None:
     ("name", "reads"),
     [
         (FACE, True),
-        ("OQSsiquc01res_202601150001.xml", True),
-        ("oqssiquc01RES_202601150001.XML", True),
-        ("OQSsiquc01res_202601150001.zip", True),
-        ("OQSsiquc01req_202601150001.xml", False),
-        ("OQSsiquc01req_202601150001.err", False),
-        ("OQSmuquc02res_202601150001.xml", False),
-        ("YZKsiquc01res_202601150001.xml", False),
+        ("OQSsiquc01res_202601150004.xml", True),
+        ("oqssiquc01RES_202601150004.XML", True),
+        ("OQSsiquc01res_202601150004.zip", True),
+        ("OQSsiquc01req_202601150004.xml", False),
+        ("OQSsiquc01req_202601150004.err", False),
+        ("OQSmuquc02res_202601150004.xml", False),
+        ("YZKsiquc01res_202601150004.xml", False),
     ],
 )
 def test_the_desk_reads_eligibility_results_and_nothing_else(name: str, reads: bool) -> None:  # noqa: FBT001 - a table of cases
@@ -59,13 +59,13 @@ def test_the_desk_reads_eligibility_results_and_nothing_else(name: str, reads: b
 
 
 def test_a_reply_keeps_the_free_part_of_its_request() -> None:
-    request = parse_name("OQSsiquc01req_202601150001.xml")
+    request = parse_name("OQSsiquc01req_202601150004.xml")
     assert request is not None
 
     reply = reply_name(request)
 
     assert reply is not None
-    assert build_name(reply) == "OQSsiquc01res_202601150001.xml"
+    assert build_name(reply) == "OQSsiquc01res_202601150004.xml"
     assert reply_name(reply) is None
 
 
