@@ -1,7 +1,6 @@
 ### The frame of the patient screen in やさしい日本語.
 
 screen-patient-title = 受付[うけつけ]の あんない
-screen-patient-desk-sign = うけつけ
 screen-patient-language-name = やさしい日本語[にほんご]
 screen-patient-languages = ことば
 screen-patient-read-aloud = 声[こえ]で きく
@@ -10,15 +9,12 @@ screen-patient-read-aloud-none = この 画面[がめん]は、声[こえ]が �
 screen-patient-larger = 字[じ]を 大[おお]きく
 screen-patient-larger-still = 字[じ]を もっと 大[おお]きく
 screen-patient-normal-size = 字[じ]を はじめの 大[おお]きさに
-screen-patient-in-japanese-too = 日本語[にほんご]では
 screen-patient-not-translated = ここは、{ $language }で 出[だ]しています。
 screen-patient-mark = 受付[うけつけ]の 人[ひと]が 見[み]る 番号[ばんごう]
 screen-patient-still-there = まだ 見[み]ていますか。
 screen-patient-still-there-yes = 見[み]ています
 screen-patient-clears-soon = あと{ $seconds }秒[びょう]で、はじめの 画面[がめん]に なります。
 screen-patient-clear-now = もう 見[み]ました
-screen-patient-quiet = この 画面[がめん]は、受付[うけつけ]の 人[ひと]が うごかします。
-screen-patient-unconnected = 受付[うけつけ]の 人[ひと]に、声[こえ]を かけてください。
 screen-patient-practice = 練習[れんしゅう]の 画面[がめん]です
 screen-patient-back-to-staff = 受付[うけつけ]の 画面[がめん]に もどる
 

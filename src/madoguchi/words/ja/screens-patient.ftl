@@ -1,7 +1,6 @@
 ### Everything around the three lines on the patient screen, and what its drawings say to those who cannot see them.
 
 screen-patient-title = 受付のごあんない
-screen-patient-desk-sign = うけつけ
 screen-patient-language-name = 日本語
 screen-patient-languages = ことば
 screen-patient-read-aloud = 声できく
@@ -10,15 +9,12 @@ screen-patient-read-aloud-none = この画面では声が出ません。受付�
 screen-patient-larger = 字を大きく
 screen-patient-larger-still = 字をもっと大きく
 screen-patient-normal-size = 字をもとの大きさに
-screen-patient-in-japanese-too = 日本語では
 screen-patient-not-translated = ここはまだ訳がないので、{ $language }で出しています。
 screen-patient-mark = 受付の人が見る番号
 screen-patient-still-there = まだ見ていますか。
 screen-patient-still-there-yes = 見ています
 screen-patient-clears-soon = あと{ $seconds }秒で、はじめの画面に戻ります。
 screen-patient-clear-now = 見終わりました
-screen-patient-quiet = この画面は、受付の人が動かすと変わります。
-screen-patient-unconnected = 受付の人に、そのまま声をかけてください。
 screen-patient-practice = 練習の画面です
 screen-patient-back-to-staff = 受付の画面に戻る
 
