@@ -5,14 +5,16 @@ reach us (`Host`, which also stops name rebinding) and the page it came from (`O
 `Origin`; that is accepted.
 """
 
+from collections.abc import Callable
 from typing import Final
 from urllib.parse import urlsplit
 
 from litestar.datastructures import MutableScopeHeaders
 from litestar.enums import ScopeType
+from litestar.response.base import ASGIResponse
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
-from madoguchi.desk.refusals import Refused
+from madoguchi.desk.refusals import PROBLEM_JSON, Refused
 
 LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 """The names under which a machine knows itself."""
@@ -94,26 +96,13 @@ def refusal(headers: dict[str, str], method: str, port: int) -> Refused | None:
     return None
 
 
-def guard(app: ASGIApp) -> ASGIApp:
-    """The application behind the guard; a refusal is raised inside, where it becomes problem details."""
+def guarded(app: ASGIApp, say: Callable[[Refused], bytes]) -> ASGIApp:
+    """The application behind the guard, every answer with HEADERS, refusals included.
 
-    async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != ScopeType.HTTP:
-            await app(scope, receive, send)
-            return
-        headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
-        method = scope["method"]
-        server = scope.get("server")
-        refused = refusal(headers, method, (server[1] if server else None) or 80)
-        if refused is not None:
-            raise refused
-        await app(scope, receive, send)
-
-    return guarded
-
-
-def with_safe_headers(app: ASGIApp) -> ASGIApp:
-    """The application whose every answer carries HEADERS, refusals included."""
+    Args:
+        app: the application.
+        say: writes a refusal as problem details.
+    """
 
     async def answered(scope: Scope, receive: Receive, send: Send) -> None:
         async def safe(message: Message) -> None:
@@ -123,6 +112,18 @@ def with_safe_headers(app: ASGIApp) -> ASGIApp:
                     headers.setdefault(name, value)
             await send(message)
 
-        await app(scope, receive, safe)
+        refused = _look(scope)
+        if refused is None:
+            await app(scope, receive, safe)
+        else:
+            await ASGIResponse(body=say(refused), status_code=refused.status, media_type=PROBLEM_JSON)(scope, receive, safe)
 
     return answered
+
+
+def _look(scope: Scope) -> Refused | None:
+    if scope["type"] != ScopeType.HTTP:
+        return None
+    headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
+    server = scope.get("server")
+    return refusal(headers, scope["method"], (server[1] if server else None) or 80)

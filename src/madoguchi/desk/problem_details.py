@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 import msgspec
-from litestar import Request, Response
+from litestar import MediaType, Request, Response
 from litestar.exceptions import (
     HTTPException,
     MethodNotAllowedException,
@@ -16,12 +16,13 @@ from litestar.status_codes import HTTP_413_REQUEST_ENTITY_TOO_LARGE, HTTP_415_UN
 
 from madoguchi.base.log import logger
 from madoguchi.base.settings import SettingsError
-from madoguchi.desk.refusals import CurrentStep, Refused
+from madoguchi.desk.refusals import PROBLEM_JSON, CurrentStep, Refused
 from madoguchi.guide.session import NotCurrentStep
 from madoguchi.records.errors import RecordsError
 from madoguchi.words.translate import Words
 
-PROBLEM_JSON: Final = "application/problem+json"
+INTERNAL: Final = 500
+"""From this status on it is our fault."""
 
 _log = logger()
 
@@ -111,19 +112,31 @@ _MEANINGS: tuple[tuple[type[Exception], Callable[[Any], Refused]], ...] = (
 """The first that fits counts."""
 
 
-def handler(words: Words) -> Callable[[Request[Any, Any, Any], Exception], Response[Any]]:
-    """The application's one exception handler."""
+def written(refused: Refused, words: Words) -> bytes:
+    """A refusal as problem details in JSON."""
+    return msgspec.json.encode(details(refused, words))
+
+
+def handler(words: Words, page: Callable[[str], str]) -> Callable[[Request[Any, Any, Any], Exception], Response[Any]]:
+    """The application's one exception handler.
+
+    Args:
+        words: the sentences.
+        page: draws a kind of refusal for somebody who sits at a screen; programs get problem details.
+    """
 
     def refuse(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
         refused = refusal_of(error)
-        if refused.status >= 500:
+        if refused.status >= INTERNAL:
             _log.error("request_failed", route=request.scope["path"].split("/")[1][:20], error=type(error).__name__)
+        if _is_for_people(request):
+            return Response(page(refused.kind), status_code=refused.status, media_type=MediaType.HTML)
         headers = error.headers if isinstance(error, MethodNotAllowedException) else None
-        return Response(
-            msgspec.json.encode(details(refused, words)),
-            status_code=refused.status,
-            media_type=PROBLEM_JSON,
-            headers=headers,
-        )
+        return Response(written(refused, words), status_code=refused.status, media_type=PROBLEM_JSON, headers=headers)
 
     return refuse
+
+
+def _is_for_people(request: Request[Any, Any, Any]) -> bool:
+    path = request.scope["path"]
+    return "text/html" in request.headers.get("accept", "") and not path.startswith(("/api/", "/live/"))

@@ -58,20 +58,24 @@ class Finding(Protocol):
         """`incident`, `notice` or `good`."""
 
 
-class Once(msgspec.Struct, frozen=True):
-    """A request that may come twice: its key, a digest of what it asks, and how its answer is written."""
-
-    key: str
-    digest: str
-    response: Callable[[State], bytes]
-
-
 class Taken(msgspec.Struct, frozen=True):
     """What a result file gave: incidents opened or joined, notices, and whether it was a good read."""
 
     incidents: tuple[State, ...] = ()
     notices: tuple[str, ...] = ()
     good: bool = False
+
+
+class Once(msgspec.Struct, frozen=True):
+    """A request that may come twice: its key, a digest of what it asks, and how its answer is written."""
+
+    key: str
+    digest: str
+    response: Callable[[State | Taken], bytes]
+
+    def kept(self, outcome: State | Taken) -> bytes:
+        """The answer as the records keep it: with the digest, to tell another request under the same key."""
+        return self.digest.encode() + b"\n" + self.response(outcome)
 
 
 class Reception:
@@ -113,7 +117,9 @@ class Reception:
         times = self._records.recurrence(reported.problem, now) + 1
         return [ev.Observed(now, "recurrence", str(times))] if times >= TOO_OFTEN else []
 
-    def results(self, fingerprint: str, folder: str, findings: Sequence[Finding], source: Reported) -> Taken | None:
+    def results(
+        self, fingerprint: str, folder: str, findings: Sequence[Finding], source: Reported, once: Once | None = None
+    ) -> Taken | None:
         """Take what one result file means, once: None where this file was taken before.
 
         Args:
@@ -121,6 +127,7 @@ class Reception:
             folder: where it lay.
             findings: its meaning.
             source: where it comes from; its problem is not looked at.
+            once: the request that brought it, where it has a key.
         """
         with self._one_at_a_time:
             if self._records.seen(fingerprint):
@@ -147,8 +154,10 @@ class Reception:
                 self._screens.changed(before, after, now)
             if notices or good:
                 self._screens.noticed(now)
-            opened = tuple(after for _before, after, _happened in changes if after.status != "closed")
-            return Taken(opened, notices, good)
+            taken = Taken(tuple(after for _before, after, _happened in changes if after.status != "closed"), notices, good)
+            if once is not None:
+                self._records.remember(once.key, once.kept(taken), now)
+            return taken
 
     def _verified(self, now: datetime, *, practice: bool) -> list[tuple[State | None, State, list[ev.Event]]]:
         recent = self._records.recent_closed(now - VERIFIES, practice=practice)
@@ -198,7 +207,7 @@ class Reception:
         """Where an incident stands."""
         return self._load(incident)
 
-    def once(self, once: Once, act: Callable[[Once], State]) -> bytes:
+    def once(self, once: Once, act: Callable[[Once], State | Taken]) -> bytes:
         """Do what a request asks, or give the answer it already got under its key.
 
         Raises:
@@ -245,8 +254,10 @@ class Reception:
 
     def _store(self, state: State | None, events: Sequence[ev.Event], once: Once | None) -> State:
         before, after, happened = self._follow(state, events)
-        response = None if once is None else once.digest.encode() + b"\n" + once.response(after)
-        self._records.append(after.incident, happened, None if once is None else once.key, response)
+        if once is None:
+            self._records.append(after.incident, happened)
+        else:
+            self._records.append(after.incident, happened, once.key, once.kept(after))
         self._screens.changed(before, after, happened[-1].at)
         _log.info("incident_changed", incident=after.incident, problem=after.problem, kind=type(events[-1]).__name__)
         return after

@@ -4,6 +4,9 @@ from typing import Final
 
 import msgspec
 
+PROBLEM_JSON: Final = "application/problem+json"
+"""The media type of problem details (RFC 9457)."""
+
 STATUS: Final[dict[str, int]] = {
     "bad-json": 400,
     "foreign-origin": 403,
@@ -12,6 +15,7 @@ STATUS: Final[dict[str, int]] = {
     "unknown-incident": 404,
     "unknown-problem": 404,
     "unknown-language": 404,
+    "unknown-sample": 404,
     "method-not-allowed": 405,
     "closed-incident": 409,
     "not-current-step": 409,

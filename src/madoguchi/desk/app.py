@@ -1,0 +1,185 @@
+"""Puts the desk together: facts, words, memory, screens and doors as one application."""
+
+import threading
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+import anyio
+from anyio import to_thread
+from litestar import Litestar
+from litestar.datastructures import CacheControlHeader
+from litestar.di import Provide
+from litestar.exceptions import HTTPException
+from litestar.openapi.config import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.static_files import create_static_files_router
+
+from madoguchi.base.clock import Clock, now
+from madoguchi.base.log import logger
+from madoguchi.base.settings import SettingsError
+from madoguchi.catalogue.load import load_catalogue
+from madoguchi.desk import booklet, log, morning, patient, photos, practice, settings, staff, staff_forms, streams
+from madoguchi.desk.api import ROUTER
+from madoguchi.desk.clockwork import Clockwork, abandon
+from madoguchi.desk.context import Context, SettingsFile
+from madoguchi.desk.guardrails import BODY_LIMIT, guarded
+from madoguchi.desk.live import Live, Render
+from madoguchi.desk.policies import CACHE, Policies
+from madoguchi.desk.problem_details import handler, sentences, written
+from madoguchi.desk.reception import Reception
+from madoguchi.desk.templating import environment
+from madoguchi.desk.watch import PRACTICE, Watch
+from madoguchi.records.errors import RecordsError
+from madoguchi.records.records import Records
+from madoguchi.words.translate import load_words
+
+PAGES: Final = (staff, staff_forms, patient, practice, log, settings, morning, photos, booklet, streams)
+"""Every module with pages; each has its handlers in `routes`."""
+
+STATIC: Final = Path(__file__).with_name("static")
+
+TICK_SECONDS: Final = 1.0
+SWEEP: Final = timedelta(minutes=1)
+"""How often forgotten incidents are looked for."""
+
+_log = logger()
+
+
+def open_context(data: Path, clock: Clock = now) -> Context:
+    """A desk on a data directory, which is created where there is none.
+
+    Raises:
+        RecordsError: the records cannot be opened.
+        CatalogueError: the catalogue cannot be used.
+    """
+    catalogue, words, records = load_catalogue(), load_words(), Records.open(data)
+    (data / PRACTICE).mkdir(parents=True, exist_ok=True)
+    policies, facility = Policies(catalogue, data / CACHE), SettingsFile(data)
+    renders: dict[str, Render] = {}
+    live = Live(renders)
+    clockwork = Clockwork(live)
+    context = Context(
+        data=data,
+        clock=clock,
+        catalogue=catalogue,
+        words=words,
+        records=records,
+        settings=facility,
+        policies=policies,
+        live=live,
+        clockwork=clockwork,
+        reception=Reception(records, catalogue, lambda: policies.guide(facility().waiting), clock, clockwork),
+        templates=environment(words),
+        started_at=clock(),
+    )
+    # A screen is drawn from the context, which holds the screens: the knot is tied here, before anything is open.
+    renders.update(_screens(context))
+    return context
+
+
+def _screens(context: Context) -> dict[str, Render]:
+    return {
+        "staff": lambda desk, _lang: staff.fragment(context, desk),
+        "practice": lambda desk, _lang: staff.fragment(context, desk, practice=True),
+        "patient": lambda desk, lang: patient.fragment(context, desk, lang),
+    }
+
+
+def create_app(data: Path, clock: Clock = now, *, watch: bool = True) -> Litestar:
+    """The desk as an application; `app.state.context` is its context.
+
+    Args:
+        data: the data directory.
+        clock: tells the time.
+        watch: whether folders are watched and time itself does its work.
+    """
+    context = open_context(data, clock)
+    refuse = handler(context.words, _refusal_page(context))
+    app = Litestar(
+        route_handlers=[
+            ROUTER,
+            *(route for page in PAGES for route in page.routes),
+            create_static_files_router(
+                "/static", [STATIC], cache_control=CacheControlHeader(max_age=300), include_in_schema=False
+            ),
+        ],
+        dependencies={"context": Provide(lambda: context, sync_to_thread=False, use_cache=True)},
+        exception_handlers={Exception: refuse, HTTPException: refuse},
+        lifespan=[lambda _app: _open(context, watch=watch)],
+        request_max_body_size=BODY_LIMIT,
+        openapi_config=OpenAPIConfig(
+            title="Madoguchi", version=version("madoguchi"), path="/schema", render_plugins=[JsonRenderPlugin(path="/")]
+        ),
+        # Errors are logged by the one exception handler, by their kind alone.
+        logging_config=None,
+    )
+    app.state.context = context
+    app.asgi_handler = guarded(app.asgi_handler, lambda refused: written(refused, context.words))
+    return app
+
+
+def _refusal_page(context: Context) -> Callable[[str], str]:
+    def page(kind: str) -> str:
+        try:
+            lang = context.settings().staff_language
+        except SettingsError:
+            lang = "ja"
+        # Drawn without the settings, which may be the very thing that is refused.
+        template = context.templates.get_template("refused.html")
+        return template.render(page_lang=lang, facility="medical", said=sentences(kind, lang, context.words))
+
+    return page
+
+
+@asynccontextmanager
+async def _open(context: Context, *, watch: bool) -> AsyncIterator[None]:
+    """The desk's own work while it is open: delivering to screens, watching folders, minding the time."""
+    watching = Watch(context)
+    context.clockwork.resume(await to_thread.run_sync(context.records.open_states))
+    async with anyio.create_task_group() as work:
+        work.start_soon(context.live.run)
+        if watch:
+            work.start_soon(_mind_the_time, context, watching)
+            threading.Thread(target=_solve_ahead, args=(context,), daemon=True, name="plans").start()
+        try:
+            yield
+        finally:
+            context.live.close()
+            watching.stop()
+            work.cancel_scope.cancel()
+    context.records.close()
+
+
+def _solve_ahead(context: Context) -> None:
+    """Plans are solved beside the first requests, not before them; what is asked for in between is solved at once."""
+    try:
+        context.policies.warm(context.settings().waiting)
+    except SettingsError as error:
+        _log.error("not_solved_ahead", error=type(error).__name__)
+
+
+async def _mind_the_time(context: Context, watching: Watch) -> None:
+    swept = context.clock() - SWEEP
+    while True:
+        at = context.clock()
+        watching.look()
+        context.clockwork.tick(at)
+        if at - swept >= SWEEP:
+            swept = at
+            await to_thread.run_sync(sweep, context)
+        await anyio.sleep(TICK_SECONDS)
+
+
+def sweep(context: Context) -> int:
+    """Close what nobody touched for half a day; the number of incidents closed."""
+    at = context.clock()
+    try:
+        states = [*context.records.open_states(), *context.records.open_states(practice=True)]
+        return abandon(states, lambda incident: context.reception.close(incident, None, "abandoned"), at)
+    except RecordsError as error:
+        _log.error("not_swept", reason=error.reason)
+        return 0
