@@ -39,7 +39,7 @@ error-not-xml =
 error-xml-doctype =
     .title = このファイルは安全のため開きません
     .detail = 端末が書かない指定（DOCTYPE）が入っています。何も取りこんでいません。
-    .remedy = 端末のフォルダにある、もとのファイルを選んでください。
+    .remedy = 端末のフォルダーにある、もとのファイルを選んでください。
 
 error-wrong-encoding =
     .title = 文字を読めませんでした
@@ -123,13 +123,13 @@ error-port-busy =
 
 error-no-data-directory =
     .title = 記録を置く場所が使えません
-    .detail = フォルダがないか、書きこみが許されていません。
-    .remedy = 書きこめるフォルダを --data で選んでください。
+    .detail = フォルダーがないか、書きこみが許されていません。
+    .remedy = 書きこめるフォルダーを --data で選んでください。
 
 error-read-only =
     .title = 今は書きこめません
     .detail = 記録を読むことはできますが、足すことはできません。
-    .remedy = ディスクの空きと、フォルダの書きこみの許可を見てください。
+    .remedy = ディスクの空きと、フォルダーの書きこみの許可を見てください。
 
 error-broken-settings =
     .title = 設定のファイルが読めませんでした

@@ -5,7 +5,7 @@ guide-minutes =
         [0.5] 30秒
        *[other] { NUMBER($minutes, maximumFractionDigits: 1) }分
     }
-guide-consent = はじめる前に、まわりのスタッフに声をかけ、よければ進めてください。
+guide-consent = はじめる前に、まわりの職員に声をかけ、よければ進めてください。
 
 ## たしからしさ
 
