@@ -1,15 +1,12 @@
 """A chance given by figure or by one of five words, as a number between 0 and 1."""
 
 from collections.abc import Mapping
-from typing import Final, get_args
+from typing import Final
 
 from madoguchi.catalogue.model import Chance, Word
 
 WORDS: Final[dict[Word, float]] = {"rare": 0.03, "sometimes": 0.15, "even": 0.5, "usually": 0.85, "nearly-always": 0.97}
 """The five-word scale: an assumption wherever no public figure is known (docs/protocol/desk.md#chances)."""
-
-CHANCE_WORDS: Final[tuple[str, ...]] = get_args(Word)
-"""The five words, from the rarest up."""
 
 
 def chance(value: Chance) -> float:

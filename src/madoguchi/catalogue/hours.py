@@ -5,7 +5,6 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Final
 
-import holidays
 import msgspec
 
 from madoguchi.base.clock import JAPAN
@@ -77,6 +76,8 @@ def week(hours: Mapping[str, str]) -> dict[int, tuple[Span, ...]]:
 
 @cache
 def _holidays(year: int) -> frozenset[date]:
+    import holidays  # noqa: PLC0415 - the slowest import of the product, and a quiet day never needs it
+
     return frozenset(holidays.country_holidays("JP", years=year))
 
 
@@ -102,10 +103,11 @@ def open_now(contact: Contact, overrides: Mapping[str, str], at: datetime) -> Op
     local = at.astimezone(JAPAN)
     for ahead in range(LOOK_AHEAD):
         day = local.date() + timedelta(days=ahead)
-        if is_holiday(day) and not contact.holidays:
+        spans = plan.get(day.weekday(), ())
+        if not spans or (is_holiday(day) and not contact.holidays):
             continue
         midnight = datetime.combine(day, time(), JAPAN)
-        for begin, end in plan.get(day.weekday(), ()):
+        for begin, end in spans:
             opens, closes = midnight + timedelta(minutes=begin), midnight + timedelta(minutes=end)
             if opens <= local < closes:
                 return OpenState(open=True, until=closes)

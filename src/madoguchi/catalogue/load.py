@@ -39,7 +39,7 @@ class CatalogueError(ValueError):
 
 
 class _File:
-    """One TOML file: its name within the catalogue, its values, and the line of each."""
+    """One TOML file: its name within the catalogue, its text and its values."""
 
     def __init__(self, name: str, source: Traversable) -> None:
         self.name = name
@@ -56,11 +56,10 @@ class _File:
             found = _LINE.search(str(error))
             line = int(found[1]) if found else self.text.count("\n") + 1
             raise CatalogueError(name, line, "", f"the line is no TOML ({error}): correct it") from None
-        self.lines = locate(self.text)
 
     def refuse(self, fault: Fault) -> CatalogueError:
         """The error for a fault in this file."""
-        return CatalogueError(self.name, line_of(self.lines, fault.path), _field(fault.path), fault.remedy)
+        return CatalogueError(self.name, line_of(locate(self.text), fault.path), _field(fault.path), fault.remedy)
 
     def check(self, faults: Iterable[Fault]) -> None:
         """Stop at the first fault in reading order of the checks."""
@@ -95,7 +94,9 @@ def _fault(path: Path, shape: Any, value: object, message: str) -> Fault:  # noq
     """What msgspec found, as a place in the file and a remedy."""
     match = _AT.fullmatch(message)
     what, inner = (match["what"], match["path"] or "") if match else (message, "")
-    inside: Path = tuple(int(piece["index"]) if piece["index"] else piece["name"] for piece in _PIECE.finditer(inner))
+    inside: Path = tuple(
+        int(piece["index"]) if piece["index"] else piece["name"] for piece in _PIECE.finditer(inner.partition("[...]")[0])
+    )
     outside, path = path, (*path, *inside)
     name = (_QUOTED.search(what) or ["", ""])[1]
     if what.startswith(_MISSING):
@@ -164,7 +165,9 @@ def _read(root: Traversable) -> Catalogue:
     problems: dict[str, Problem] = {}
     for file in problem_files:
         problem = file.read((), file.values, Problem)
-        _merge(problems, {problem.id: problem}, "id", file)
+        if problem.id in problems:
+            raise file.refuse(Fault(("id",), f"`{problem.id}` is already in another file: keep one of them"))
+        problems[problem.id] = problem
     catalogue = Catalogue(
         problems=problems,
         steps=steps,
