@@ -47,3 +47,11 @@ def test_a_value_only_the_translation_asks_for_is_found(tmp_path: Path) -> None:
 
 def test_nothing_is_missing_in_any_language_of_the_package() -> None:
     assert gaps(load_words().entries) == ()
+
+
+def test_every_refusal_says_what_it_is_what_became_of_it_and_what_to_do() -> None:
+    words = load_words()
+    refusals = [key for key in words.entries["ja"] if key.startswith("error-")]
+    parts = ("title", "detail", "remedy")
+    assert [key for key in refusals for part in parts if not words.has(f"{key}.{part}", "ja")] == []
+    assert len(refusals) >= 35
