@@ -80,3 +80,11 @@ def second(browser: Browser, desk: Desk) -> Iterator[Page]:
     context = browser.new_context(viewport=TABLET, base_url=desk.url, locale="ja-JP", timezone_id="Asia/Tokyo")
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> Path:
+    """Where screenshots go: docs/pictures when `scripts/pictures` asks for it, otherwise nowhere that lasts."""
+    wanted = Path(os.environ.get("MADOGUCHI_PICTURES", tmp_path / "pictures"))
+    wanted.mkdir(parents=True, exist_ok=True)
+    return wanted

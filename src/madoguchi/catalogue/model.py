@@ -121,6 +121,7 @@ class Problem(Value, frozen=True):
     recurs: bool = False
     cautions: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     patient: str = "wait"
     model: Model | None = None
 
