@@ -151,6 +151,8 @@ def problem_faults(problem: Problem, stem: str, catalogue: Catalogue) -> Iterato
         yield from _named(("contacts", index), name, catalogue.contacts, "contact")
     for index, name in enumerate(problem.without):
         yield from _named(("without", index), name, catalogue.ways, "way")
+    for index, name in enumerate(problem.also):
+        yield from _named(("also", index), name, catalogue.ways, "way")
     yield from _standing(problem)
     if problem.model is not None:
         yield from _model_faults(problem.model, catalogue.steps)

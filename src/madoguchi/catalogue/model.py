@@ -103,7 +103,7 @@ class Model(Value, frozen=True):
 
 
 class Problem(Value, frozen=True):
-    """A code of the reader or a topic of the desk: facts only."""
+    """A code of the reader or a topic of the desk: facts only. `without` takes ways from its group, `also` adds some last."""
 
     id: str
     kind: Literal["code", "topic"]

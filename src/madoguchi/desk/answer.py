@@ -108,8 +108,9 @@ def name_of(problem: str, around: Around) -> str:
 
 
 def ways_of(problem: Problem, catalogue: Catalogue) -> tuple[str, ...]:
-    """How the visit can go on today: the ways for what is broken, without those this problem takes away."""
-    return tuple(way for way in catalogue.groups.get(problem.breaks, ()) if way not in problem.without)
+    """How the visit can go on today: the ways for what is broken, with what this problem takes away and adds."""
+    kept = (way for way in catalogue.groups.get(problem.breaks, ()) if way not in problem.without)
+    return (*kept, *problem.also)
 
 
 def patient_text_id(problem: Problem, step: str | None, catalogue: Catalogue) -> str:
