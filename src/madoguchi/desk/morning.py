@@ -1,0 +1,101 @@
+"""The one-minute morning check: four looks at the reader before the first patient, and what to open where one is not good."""
+
+from typing import Annotated, Final, Literal
+from urllib.parse import urlencode
+
+import msgspec
+from litestar import MediaType, get, post
+from litestar.enums import RequestEncodingType
+from litestar.params import Body
+from litestar.response import Redirect
+
+from madoguchi.base.clock import JAPAN
+from madoguchi.desk.context import Context
+from madoguchi.desk.intake import name_of_place
+from madoguchi.desk.refusals import Refused
+
+ITEMS: Final[dict[str, str]] = {"screen": "no-code", "automatic": "009", "card": "001", "lens": "102"}
+"""What is looked at, in this order, and the problem to open where it is not good: nothing on the screen, the mode is not
+automatic (docs/protocol/codes.md#modes), one's own card is not taken, the camera does not see."""
+
+ICONS: Final = {"good": "ok", "bad": "doubt", "open": "todo"}
+
+
+class MorningCheck(msgspec.Struct, frozen=True):
+    """One look: what, how it was found (`good`, `bad`, or `open` while nobody looked), and what the buttons say."""
+
+    id: str
+    text: str
+    how: str
+    state: Literal["good", "bad", "open"]
+    icon: str
+    button: str
+    bad: str
+    mend: str
+    problem: str
+
+
+class MorningView(msgspec.Struct, frozen=True):
+    """The morning check of one desk today."""
+
+    title: str
+    left: str
+    done: bool
+    checks: tuple[MorningCheck, ...]
+    more: str
+
+
+def morning_view(context: Context, desk: str) -> MorningView:
+    """The check as it stands today at a desk."""
+    around = context.around()
+    answers = context.records.checks(around.now.astimezone(JAPAN).date(), desk)
+    checks = []
+    for item, problem in ITEMS.items():
+        found = answers.get(item)
+        state: Literal["good", "bad", "open"] = "open" if found is None else "good" if found.state == "good" else "bad"
+        text = around.text(f"morning-{item}")
+        how, button, bad, mend = (
+            "" if state == "good" else around.text(f"morning-{item}.{part}") for part in ("how", "good", "bad", "mend")
+        )
+        checks.append(MorningCheck(item, text, how, state, ICONS[state], button, bad, mend if state == "bad" else "", problem))
+    left = sum(check.state != "good" for check in checks)
+    return MorningView(
+        title=around.text("morning-title"),
+        left=around.text("morning-left", count=left) if left else around.text("morning-done"),
+        done=left == 0,
+        checks=tuple(checks),
+        more=around.text("morning-more"),
+    )
+
+
+class Looked(msgspec.Struct, frozen=True):
+    """One answer: which item, and how it was found."""
+
+    item: str
+    state: str = "good"
+    desk: str = "1"
+    back: str = ""
+
+
+@post("/morning", sync_to_thread=True, include_in_schema=False)
+def save_morning(context: Context, data: Annotated[Looked, Body(media_type=RequestEncodingType.URL_ENCODED)]) -> Redirect:
+    """Keep one answer, and go back to where it was given."""
+    desk = name_of_place(data.desk)
+    if data.item not in ITEMS:
+        raise Refused("bad-field", field="item")
+    if data.state not in ("good", "bad"):
+        raise Refused("bad-field", field="state")
+    now = context.clock()
+    context.records.save_check(now.astimezone(JAPAN).date(), data.item, data.state, now, desk)
+    page = "/morning" if data.back == "/morning" else "/"
+    return Redirect(f"{page}?{urlencode({'desk': desk})}", status_code=303)
+
+
+@get("/morning", media_type=MediaType.HTML, sync_to_thread=True, include_in_schema=False)
+def morning_page(context: Context, desk: str = "1") -> str:
+    """The morning check with the way to do each look."""
+    place = name_of_place(desk)
+    return context.render("morning.html", context.settings().staff_language, view=morning_view(context, place), desk=place)
+
+
+routes = [morning_page, save_morning]
