@@ -1,0 +1,150 @@
+"""`madoguchi guide 003`: the next step with its minutes and its reason, after answers already given."""
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated, Final
+
+import msgspec
+import typer
+
+from madoguchi.base.clock import now
+from madoguchi.cli.reading import Reading, asked_for, reading
+from madoguchi.cli.say import language, show, show_json
+from madoguchi.desk.answer import Around
+from madoguchi.desk.refusals import Refused
+from madoguchi.guide import events as ev
+from madoguchi.guide.explain import reason_text
+from madoguchi.guide.guide import Guide, Proposal
+from madoguchi.guide.rules import steps_of
+from madoguchi.guide.session import fold, step
+from madoguchi.guide.state import State
+
+OUTCOMES: Final[dict[str, ev.Outcome]] = {
+    "fail": "failed",
+    "failed": "failed",
+    "yes": "yes",
+    "no": "no",
+    "unknown": "unknown",
+    "skip": "skipped",
+    "skipped": "skipped",
+}
+"""Answers as they may be written in a trace. `fixed` has no next step."""
+
+
+class First(msgspec.Struct, frozen=True):
+    """The step to do now."""
+
+    kind: str
+    step: str
+    minutes: float
+    p_fix: float
+    reason: str
+
+
+class Other(msgspec.Struct, frozen=True):
+    """A step that comes later, how many minutes it would cost to do it first, and why."""
+
+    kind: str
+    step: str
+    minutes: float
+    p_fix: float
+    delta_minutes: float
+    why: str
+
+
+class Guided(msgspec.Struct, frozen=True):
+    """The plan of a problem in figures (expected minutes; `nodes` situations) and the best step after the trace."""
+
+    code: str
+    ecr: float
+    ecr_all_probes: float
+    page_order_ecr: float
+    referral: bool
+    nodes: int
+    first: First | None
+    alternatives: tuple[Other, ...]
+
+
+def command(
+    problem: Annotated[str, typer.Argument(metavar="CODE", help="a code or a topic")],
+    trace: Annotated[str, typer.Option(help="answers already given: a=fail,b=no")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="as JSON, and nothing else on standard output")] = False,
+    lang: Annotated[str | None, typer.Option(help="ja or en")] = None,
+    data: Annotated[Path | None, typer.Option(help="data directory")] = None,
+) -> None:
+    """Tell the next step of a problem."""
+    at = reading(data)
+    named = asked_for(problem, at)
+    around = at.around(language(lang))
+    found = guided(named.problem, read_trace(trace), at, around)
+    if as_json:
+        show_json(found)
+    elif found.first is None:
+        show(around.text(f"problem-{named.problem}.summary"))
+    else:
+        show(around.text(f"step-{found.first.step}"))
+        show(found.first.reason)
+        for other in found.alternatives:
+            show(f"- {around.text(f'step-{other.step}')}: {other.why}")
+
+
+def read_trace(text: str) -> list[tuple[str, ev.Outcome]]:
+    """Answers written `step=outcome`, separated by commas.
+
+    Raises:
+        Refused: an answer that cannot be read.
+    """
+    answers = []
+    for piece in filter(None, (piece.strip() for piece in text.split(","))):
+        name, equals, outcome = piece.partition("=")
+        if not equals or outcome.strip() not in OUTCOMES:
+            raise Refused("bad-outcome", field="--trace")
+        answers.append((name.strip(), OUTCOMES[outcome.strip()]))
+    return answers
+
+
+def guided(problem: str, trace: list[tuple[str, ev.Outcome]], at: Reading, around: Around) -> Guided:
+    """The plan of a problem, and its best step after a trace.
+
+    Raises:
+        Refused: the trace answers a step that the problem does not have.
+    """
+    guide = at.policies.guide(at.settings.waiting)
+    plan = guide.policy(problem)
+    proposal = guide.propose(_after(problem, trace, at, guide))
+    return Guided(
+        code=problem,
+        ecr=plan.ecr if plan else 0.0,
+        ecr_all_probes=plan.ecr_all_probes if plan else 0.0,
+        page_order_ecr=plan.page_order_ecr if plan else 0.0,
+        referral=plan.referral if plan else False,
+        nodes=len(plan.nodes) if plan else 0,
+        first=_first(proposal, around) if proposal else None,
+        alternatives=_others(proposal, around) if proposal else (),
+    )
+
+
+def _after(problem: str, trace: list[tuple[str, ev.Outcome]], at: Reading, guide: Guide) -> State:
+    """The state after a trace, whose answers need not be those to the steps that were proposed."""
+    moment, known = now(), steps_of(at.catalogue.problems[problem])
+    state = step(None, ev.IncidentOpened(moment, "trace", problem), guide)[0]
+    for number, (name, outcome) in enumerate(trace, 1):
+        if name not in known:
+            raise Refused("unknown-field", field="--trace")
+        when = moment + timedelta(seconds=number)
+        state = fold(state, ev.StepAnswered(when, name, outcome))
+        if at.catalogue.steps[name].kind == "fallback" and outcome == "yes":
+            state = fold(state, ev.FallbackTaken(when))
+    return state
+
+
+def _first(proposal: Proposal, around: Around) -> First:
+    reason = reason_text(proposal.reason, around.text)
+    return First(proposal.kind, proposal.step, proposal.minutes, proposal.p_fix, reason)
+
+
+def _others(proposal: Proposal, around: Around) -> tuple[Other, ...]:
+    return tuple(
+        Other(each.kind, each.step, each.minutes, each.p_fix, each.delta_minutes, reason_text(each.why, around.text))
+        for each in proposal.alternatives
+    )

@@ -1,0 +1,76 @@
+"""The `madoguchi` command: one module for each command, loaded only when it is called."""
+
+import sys
+from importlib import import_module
+from typing import Final
+
+import typer
+
+from madoguchi.base.log import configure
+from madoguchi.base.settings import SettingsError
+from madoguchi.catalogue.load import CatalogueError
+from madoguchi.cli.say import complain
+from madoguchi.desk.refusals import Refused
+from madoguchi.records.errors import RecordsError
+from madoguchi.words.translate import BrokenWordsError
+
+COMMANDS: Final[dict[str, str]] = {
+    "desk": "start the desk",
+    "explain": "what a code or topic is, what to say and do, whom to call",
+    "guide": "the next step, its minutes, and why it comes now",
+    "recognise": "rank the problems that words or a file may mean",
+    "sample": "write a result file of an invented patient",
+    "booklet": "the printable booklet as one offline file",
+    "check": "whether catalogue, words and plans are complete",
+    "doctor": "one report to paste, without personal data",
+}
+"""Every command, in a module of the same name: as its `command`, or as its `app` where it has commands of its own."""
+
+
+def compose(names: list[str]) -> typer.Typer:
+    """The command line with these commands."""
+    whole = typer.Typer(
+        help="Every failure at the card reader becomes one calm next step.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+    )
+    whole.callback()(_whole)
+    for name in names:
+        module = import_module(f"madoguchi.cli.{name}")
+        if hasattr(module, "app"):
+            whole.add_typer(module.app, name=name, help=COMMANDS[name])
+        else:
+            whole.command(name, help=COMMANDS[name])(module.command)
+    return whole
+
+
+def _whole() -> None:
+    """Keep `madoguchi NAME` even where only one command is loaded."""
+
+
+def main() -> None:
+    """Run the command that was asked for; a refusal is said kindly and ends with status 2."""
+    configure()
+    asked = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
+    try:
+        compose([asked] if asked in COMMANDS else list(COMMANDS))()
+    except Exception as error:
+        kind = next((kind for failure, kind in KINDS.items() if isinstance(error, failure)), None)
+        if kind is None:
+            raise
+        complain(kind or str(error), _about(error))
+
+
+KINDS: Final[dict[type[Exception], str]] = {
+    CatalogueError: "broken-catalogue",
+    BrokenWordsError: "broken-catalogue",
+    SettingsError: "broken-settings",
+    RecordsError: "read-only",
+    Refused: "",
+}
+"""What an exception is to somebody at the command line; a refusal has its own kind, which is its text."""
+
+
+def _about(error: Exception) -> str:
+    return error.field if isinstance(error, Refused) else str(error)

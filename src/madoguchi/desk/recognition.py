@@ -1,0 +1,49 @@
+"""Ranks the problems that a code, words or a result file may mean, without opening anything."""
+
+from typing import Final
+
+import msgspec
+
+from madoguchi.catalogue.model import Catalogue
+from madoguchi.desk.intake import WORDS_LIMIT, Report, by_code, by_file
+from madoguchi.desk.refusals import Refused
+from madoguchi.evidence.words import Ranked, recognise_words
+from madoguchi.words.translate import Words
+
+MOST: Final = 5
+"""Problems in a list."""
+
+
+class Recognition(msgspec.Struct, frozen=True):
+    """At most five problems, the likeliest first; none where it is `unknown`."""
+
+    problems: tuple[Ranked, ...]
+    unknown: bool
+
+
+def recognition(report: Report, content: bytes | None, words: Words, catalogue: Catalogue) -> Recognition:
+    """What may be meant.
+
+    Raises:
+        Refused: nothing was told, or it cannot be understood as what it was given for.
+    """
+    told = [given for given in (report.code, report.words, content) if given is not None]
+    if len(told) != 1:
+        raise Refused("unknown-field" if told else "empty")
+    if report.code is not None:
+        return _certain((by_code(report.code, catalogue).problem,), "code")
+    if content is not None:
+        findings = [finding for finding in by_file(content) if finding.gives != "good"]
+        return _certain(tuple(finding.problem for finding in findings), *(finding.why for finding in findings))
+    text = report.words or ""
+    if not text.strip() or len(text) > WORDS_LIMIT:
+        raise Refused("empty" if not text.strip() else "too-large", field="words")
+    found = recognise_words(text, words, catalogue)
+    return Recognition(found.problems, found.unknown)
+
+
+def _certain(problems: tuple[str, ...], *why: str) -> Recognition:
+    ranked = [Ranked(problem, 1.0, reason) for problem, reason in zip(problems, why, strict=True)]
+    first = {each.code: each for each in reversed(ranked)}
+    chosen = tuple(first[problem] for problem in dict.fromkeys(problems))[:MOST]
+    return Recognition(chosen, unknown=not chosen)
