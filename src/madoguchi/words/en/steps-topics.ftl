@@ -12,8 +12,6 @@ step-check-reader-power = Check the reader’s power
     .how = Plug the power cable in again at both ends. Look at the socket and at the switch of an extension cable.
 step-log-in-again = Log in to the terminal again
     .how = Use the usual account and wait until the check-in screen opens. If unsure, enter nothing and ask the vendor.
-step-show-reader-label = Can you read the reader’s model name?
-    .how = Look at the label on its back or bottom. Choose it in the settings to get hints for that model.
 
 ## Eligibility
 
