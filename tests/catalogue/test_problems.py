@@ -14,7 +14,26 @@ PROBLEMS = CATALOGUE.problems
 MODELS = {name: problem.model for name, problem in PROBLEMS.items() if problem.model is not None}
 
 CODES = [f"{number:03}" for number in (*range(1, 18), 101, 102, 103, *range(901, 907), 950)]
-TOPICS = ["black-dot", "eligibility-invalid", "eligibility-new-exists", "eligibility-none", "eligibility-multiple", "terminal-abnormal-result", "wrong-share", "other-person", "certificate-expiring", "paper-kinds", "phone-card", "mobile-app", "line-authentication", "terminal-update", "face-mismatch", "no-code", "call-centre-busy", "unknown-code"]
+TOPICS = [
+    "black-dot",
+    "eligibility-invalid",
+    "eligibility-new-exists",
+    "eligibility-none",
+    "eligibility-multiple",
+    "terminal-abnormal-result",
+    "wrong-share",
+    "other-person",
+    "certificate-expiring",
+    "paper-kinds",
+    "phone-card",
+    "mobile-app",
+    "line-authentication",
+    "terminal-update",
+    "face-mismatch",
+    "no-code",
+    "call-centre-busy",
+    "unknown-code",
+]
 EXPLAINED_ONLY = {"paper-kinds", "mobile-app", "black-dot", "certificate-expiring"}
 
 
