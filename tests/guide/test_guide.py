@@ -56,10 +56,10 @@ def test_plans_are_kept_as_files_and_read_again(lamp: Invented, tmp_path: Path) 
 @pytest.mark.parametrize("broken", [b"", b"{", b'{"key": "x"}', b"\xff\xfe", b"[]"])
 def test_a_broken_file_is_made_anew(lamp: Invented, tmp_path: Path, broken: bytes) -> None:
     kept = tmp_path / "invented.json"
-    Guide(lamp[1], cache=tmp_path).compile_all()
+    Guide(lamp[1], cache=tmp_path).policy("invented")
     good = kept.read_bytes()
     kept.write_bytes(broken)
-    Guide(lamp[1], cache=tmp_path).compile_all()
+    Guide(lamp[1], cache=tmp_path).policy("invented")
 
     assert good == kept.read_bytes()
     assert [kept] == list(tmp_path.iterdir())

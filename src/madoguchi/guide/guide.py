@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +13,7 @@ from madoguchi.guide import explain
 from madoguchi.guide.events import Reason
 from madoguchi.guide.graph import Node, Situation
 from madoguchi.guide.model import numbers
-from madoguchi.guide.policy import WEIGHTS, Policy, content_key, policy_from
+from madoguchi.guide.policy import WEIGHTS, Policy, content_key, nodes_from, policy_from
 from madoguchi.guide.rules import at_opening, needs_consent, standing, steps_of, withheld
 from madoguchi.guide.state import State
 
@@ -73,7 +74,7 @@ class Guide:
         """Keep plans as files in `cache`, one a problem, where it is given; files that do not fit are made anew."""
         self.catalogue, self.weight, self.cache = catalogue, weight, cache
         self._plans: dict[str, Policy] = {}
-        self._elsewhere: dict[tuple[str, bytes], Policy] = {}
+        self._elsewhere = lru_cache(KEPT)(self._solve)
 
     def policy(self, problem_id: str) -> Policy | None:
         """The plan of a problem as it is when just reported, or None where it has no model."""
@@ -84,17 +85,12 @@ class Guide:
             self._plans[problem_id] = self._from_file(problem, Situation(masked=_ordered(at_opening(problem, self.catalogue))))
         return self._plans[problem_id]
 
-    def compile_all(self) -> None:
-        """Make or read the plans of all problems, so that no answer waits for one."""
-        for problem_id in self.catalogue.problems:
-            self.policy(problem_id)
-
     def propose(self, state: State) -> Proposal | None:
         """The best step from a state on, or None where the problem has no model (it only explains)."""
         problem = self.catalogue.problems.get(state.problem)
         if problem is None or problem.model is None:
             return None
-        policy, node = self._node(problem, situation(state, problem, self.catalogue))
+        nodes, node = self._node(problem, situation(state, problem, self.catalogue))
         best = node.best
         return Proposal(
             step=best.step,
@@ -103,7 +99,7 @@ class Guide:
             p_fix=best.p_fix,
             cost=best.cost,
             consent=needs_consent(best.step, self.catalogue),
-            reason=explain.reason(node, policy.nodes),
+            reason=explain.reason(node, nodes),
             detail=explain.detail(node),
             alternatives=tuple(_alternative(node, index) for index in range(len(node.others))),
             causes=node.causes,
@@ -113,20 +109,19 @@ class Guide:
             withheld=tuple(explain.withheld(*kept) for kept in withheld(state, problem, self.catalogue)),
         )
 
-    def _node(self, problem: Problem, at: Situation) -> tuple[Policy, Node]:
+    def _node(self, problem: Problem, at: Situation) -> tuple[tuple[Node, ...], Node]:
         """The plan that covers a situation, and its place there."""
         plan = self.policy(problem.id)
         if plan is not None and not at.probes and set(at.masked) == at_opening(problem, self.catalogue):
             for node in plan.nodes:
                 if node.done == at.done and node.fell_back == at.fell_back:
-                    return plan, node
-        key = (problem.id, msgspec.json.encode(at, order="deterministic"))
-        if key not in self._elsewhere:
-            while len(self._elsewhere) >= KEPT:
-                self._elsewhere.pop(next(iter(self._elsewhere)), None)
-            self._elsewhere[key] = policy_from(problem, self.catalogue, self.weight, at)
-        found = self._elsewhere[key]
-        return found, found.nodes[0]
+                    return plan.nodes, node
+        nodes = self._elsewhere(problem.id, msgspec.json.encode(at, order="deterministic"))
+        return nodes, nodes[0]
+
+    def _solve(self, problem_id: str, situation: bytes) -> tuple[Node, ...]:
+        at = msgspec.json.decode(situation, type=Situation)
+        return nodes_from(self.catalogue.problems[problem_id], self.catalogue, self.weight, at)
 
     def _from_file(self, problem: Problem, at: Situation) -> Policy:
         if self.cache is None:

@@ -10,7 +10,7 @@ import numpy as np
 
 from madoguchi.catalogue.chance import WORDS
 from madoguchi.catalogue.model import Catalogue, Problem
-from madoguchi.guide.exact import solve
+from madoguchi.guide.exact import Table, solve
 from madoguchi.guide.graph import Node, Situation, graph
 from madoguchi.guide.model import Floats, Numbers, numbers, probe_likelihoods
 from madoguchi.guide.page_order import page_order_cost
@@ -50,7 +50,7 @@ def compile_policy(
 
 
 def policy_from(problem: Problem, catalogue: Catalogue, weight: float, at: Situation) -> Policy:
-    """Solve a problem exactly from any situation on and keep what can be reached.
+    """Solve a problem exactly from any situation on and keep what can be reached, with all figures.
 
     Raises:
         ValueError: the problem has no model or no reachable escalation.
@@ -59,19 +59,27 @@ def policy_from(problem: Problem, catalogue: Catalogue, weight: float, at: Situa
     model = problem.model
     if model is None:
         raise ValueError(f"{problem.id} has no model")
-    these = numbers(problem, catalogue, weight, masked=frozenset(at.masked), probes=at.probes, done=at.done)
-    table = solve(these)
+    table = _solved(problem, catalogue, weight, at)
     nodes = graph(table, at)
-    unread = probe_likelihoods(model, these.causes, at.probes)
+    unread = probe_likelihoods(model, table.numbers.causes, at.probes)
     return Policy(
         problem=problem.id,
         ecr=nodes[0].best.cost,
-        ecr_all_probes=_with_all_probes(these, unread, fell_back=at.fell_back) if unread else nodes[0].best.cost,
+        ecr_all_probes=_with_all_probes(table.numbers, unread, fell_back=at.fell_back) if unread else nodes[0].best.cost,
         page_order_ecr=page_order_cost(numbers(problem, catalogue, weight), model.page_order),
         referral=_refers(nodes),
         states=table.value[:, :, 0].size,
         nodes=nodes,
     )
+
+
+def nodes_from(problem: Problem, catalogue: Catalogue, weight: float, at: Situation) -> tuple[Node, ...]:
+    """Only the plan itself, without the figures that compare it; raises as `policy_from`."""
+    return graph(_solved(problem, catalogue, weight, at), at)
+
+
+def _solved(problem: Problem, catalogue: Catalogue, weight: float, at: Situation) -> Table:
+    return solve(numbers(problem, catalogue, weight, masked=frozenset(at.masked), probes=at.probes, done=at.done))
 
 
 def content_key(problem: Problem, catalogue: Catalogue, weight: float, situation: Situation | None = None) -> str:
