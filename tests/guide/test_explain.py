@@ -7,7 +7,7 @@ import pytest
 
 from madoguchi.catalogue.model import Catalogue, Problem
 from madoguchi.guide import events as ev
-from madoguchi.guide.explain import Reason, reason, reason_text, sureness, telling, why_not
+from madoguchi.guide.explain import Reason, detail, reason, reason_text, sureness, telling, why_not, why_not_detail
 from madoguchi.guide.graph import Node, Option
 from madoguchi.guide.guide import Guide
 from madoguchi.guide.model import numbers
@@ -117,3 +117,15 @@ def test_every_proposal_of_every_problem_can_be_said(
 
             assert all("{" not in sentence for sentence in (*plain, *figures, *held))
             assert not any(re.search(r"[0-9]+ ?%", sentence) for sentence in (*plain, *held)), plain
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_no_place_of_any_plan_lacks_its_words(lang: str, catalogue: Catalogue) -> None:
+    words, guide = load_words(), Guide(catalogue)
+    plans = [plan for plan in map(guide.policy, catalogue.problems) if plan is not None]
+    for plan in plans:
+        for node in plan.nodes:
+            reasons = [reason(node, plan.nodes), detail(node)]
+            reasons += [of(node, other) for other in node.others for of in (why_not, why_not_detail)]
+
+            assert all(words.has(found.message, lang) for found in reasons), plan.problem
