@@ -1,0 +1,153 @@
+"""The settings page: who we are, whom we call, which reader, which folders, and when the certificate ends."""
+
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+import msgspec
+from litestar import MediaType, Response, get, post
+from litestar.enums import RequestEncodingType
+from litestar.params import Body
+from litestar.response import Redirect
+
+from madoguchi.base.settings import ContactSetting, Settings, save_settings
+from madoguchi.desk.certificate import CertificateView, certificate_view
+from madoguchi.desk.context import Context
+from madoguchi.desk.settings_form import ROLES, SPANS, read
+from madoguchi.words.translate import LANGUAGES, STAFF_LANGUAGES
+
+KINDS: Final = ("medical", "dental", "pharmacy", "hospital")
+WEIGHTS: Final = ("light", "normal", "heavy")
+
+
+class Folder(msgspec.Struct, frozen=True):
+    """A watched folder and how it is: `good` or `bad`."""
+
+    path: str
+    state: str
+    text: str
+
+
+class Role(msgspec.Struct, frozen=True):
+    """Somebody to call, with what is built in."""
+
+    id: str
+    name: str
+    phone: str
+    told: bool
+
+
+class SettingsView(msgspec.Struct, frozen=True):
+    """Everything the page shows; `values` and `troubles` are by field."""
+
+    values: dict[str, str]
+    troubles: dict[str, str]
+    saved: bool
+    failed: str
+    kinds: tuple[str, ...]
+    weights: tuple[str, ...]
+    staff_languages: tuple[str, ...]
+    patient_languages: tuple[str, ...]
+    readers: tuple[tuple[str, str], ...]
+    roles: tuple[Role, ...]
+    spans: tuple[str, ...]
+    folders: tuple[Folder, ...]
+    certificate: CertificateView
+
+
+def values_of(settings: Settings) -> dict[str, str]:
+    """The settings as the form's fields."""
+    ends = settings.terminal_certificate_expires
+    values = {
+        "facility_kind": settings.facility_kind,
+        "facility_name": settings.facility_name,
+        "facility_code": settings.facility_code,
+        "facility_phone": settings.facility_phone,
+        "staff_language": settings.staff_language,
+        "patient_languages": "\n".join(settings.patient_languages),
+        "reader": settings.reader,
+        "waiting": settings.waiting,
+        "folders": "\n".join(settings.folders),
+        "terminal_certificate_expires": ends.isoformat() if ends else "",
+    }
+    for role in ROLES:
+        known = settings.contacts.get(role, ContactSetting())
+        values |= {f"{role}_name": known.name, f"{role}_phone": known.phone, f"{role}_contract": known.contract}
+        values |= {f"{role}_{days}": known.hours.get(days, "") for days in SPANS}
+    return values
+
+
+def folder_state(path: str, known: str | None) -> str:
+    """How a folder is: as the watcher found it, or, before it has looked, whether it can be listed.
+
+    Args:
+        path: the folder.
+        known: `reachable`, `unreachable`, or None where the watcher has not looked yet.
+    """
+    if known is not None:
+        return "good" if known == "reachable" else "bad"
+    try:
+        next(Path(path).iterdir(), None)
+    except OSError:
+        return "bad"
+    return "good"
+
+
+def settings_view(
+    context: Context, values: dict[str, str], troubles: dict[str, str] | None = None, *, saved: bool = False, failed: str = ""
+) -> SettingsView:
+    """The page for the fields as typed or as kept."""
+    around = context.around()
+    readers = around.catalogue.readers
+    names = {one: f"{facts.maker} {facts.model}".strip() for one, facts in readers.items()}
+    names["generic"] = around.text("settings-reader-generic")
+    folders = ((path, folder_state(path, context.folders.get(path))) for path in around.settings.folders)
+    return SettingsView(
+        values=values,
+        troubles={field: around.text(message) for field, message in (troubles or {}).items()},
+        saved=saved,
+        failed=around.text(failed) if failed else "",
+        kinds=KINDS,
+        weights=WEIGHTS,
+        staff_languages=STAFF_LANGUAGES,
+        patient_languages=LANGUAGES,
+        readers=tuple(sorted(names.items(), key=lambda pair: (pair[0] != "generic", pair[1]))),
+        roles=tuple(
+            Role(role, around.text(f"contact-{role}"), around.catalogue.contacts[role].phone, role in around.settings.contacts)
+            for role in ROLES
+        ),
+        spans=SPANS,
+        folders=tuple(Folder(path, state, around.text(f"settings-folder-{state}")) for path, state in folders),
+        certificate=certificate_view(context),
+    )
+
+
+def _page(context: Context, view: SettingsView, status: int = 200) -> Response[str]:
+    text = context.render("settings.html", context.settings().staff_language, view=view)
+    return Response(text, media_type=MediaType.HTML, status_code=status)
+
+
+@get("/settings", media_type=MediaType.HTML, sync_to_thread=True, include_in_schema=False)
+def settings_page(context: Context, saved: str = "") -> Response[str]:
+    """The settings as they are kept."""
+    return _page(context, settings_view(context, values_of(context.settings()), saved=saved == "1"))
+
+
+@post("/settings", sync_to_thread=True, include_in_schema=False)
+def save(
+    context: Context, data: Annotated[dict[str, Any], Body(media_type=RequestEncodingType.URL_ENCODED)]
+) -> Redirect | Response[str]:
+    """Keep the settings, or show the form again with a word beside each field that needs one; then nothing is kept."""
+    fields = {name: tuple(map(str, value)) if isinstance(value, list) else (str(value),) for name, value in data.items()}
+    given = read(fields, context.settings(), context.catalogue)
+    if given.troubles:
+        return _page(context, settings_view(context, given.shown, given.troubles), 422)
+    try:
+        save_settings(context.data, given.settings)
+    except OSError:
+        return _page(context, settings_view(context, given.shown, failed="settings-not-kept"), 503)
+    for screen in ("staff", "patient", "practice"):
+        context.live.publish(None, screen)
+    return Redirect("/settings?saved=1", status_code=303)
+
+
+routes = [settings_page, save]
