@@ -71,6 +71,15 @@ def test_why_not_tells_of_equals_as_equals() -> None:
     assert [why_not(place(QUICK), option).message for option in (near, far)] == ["why-not-same", "why-not-action"]
 
 
+def test_figures_name_a_rival_only_where_it_makes_a_difference() -> None:
+    near, far = (Option("other", "action", 1.0, 0.2, cost) for cost in (5.04, 8.0))
+
+    assert detail(place(QUICK, near)) == Reason("detail-action-alone", {"p_fix": 60.0, "cost": 5.0})
+    assert detail(place(QUICK, far)) == Reason(
+        "detail-action", {"p_fix": 60.0, "cost": 5.0, "other_step": "other", "delta": 3.0}
+    )
+
+
 def test_ids_times_and_sureness_become_words() -> None:
     said = {"step-a": "do A", "guide-minutes": "half a minute", "sureness-rare": "rarely"}
 

@@ -147,6 +147,18 @@ def test_knowing_the_tries_left_brings_the_pin_back(guide: Guide, opened: Opened
     assert desk.script == ["action: use-face", "action: enter-pin-again"]
 
 
+def test_another_problem_brings_its_own_step_and_keeps_what_was_answered(guide: Guide, opened: Opened, nine: datetime) -> None:
+    desk = Desk(guide, opened("001"))
+    desk.answers("failed")
+    desk.happens(ev.Observed(nine, "problem", "003"))
+    desk.happens(ev.Observed(nine, "problem", "certificate-expiring"))
+
+    assert desk.script[-1] == "action: use-face"
+    assert desk.state is not None
+    assert desk.state.trace == (("take-out-of-case", "failed"),)
+    assert desk.state.step is None
+
+
 def test_an_answer_to_another_step_is_refused_with_the_current_one(guide: Guide, opened: Opened, nine: datetime) -> None:
     desk = Desk(guide, opened("001"))
     with pytest.raises(NotCurrentStep) as refused:

@@ -57,9 +57,10 @@ def detail(node: Node) -> Reason:
     best = node.best
     args: Args = {"p_fix": _percent(best.p_fix), "cost": round(best.cost, 1)}
     rivals = [other for other in node.others if best.kind != "question" or other.kind != "question"]
-    if not rivals:
+    delta = round(rivals[0].cost - best.cost, 1) if rivals else 0.0
+    if delta <= 0.0:
         return Reason(f"detail-{best.kind}-alone", args)
-    return Reason(f"detail-{best.kind}", args | {"other_step": rivals[0].step, "delta": round(rivals[0].cost - best.cost, 1)})
+    return Reason(f"detail-{best.kind}", args | {"other_step": rivals[0].step, "delta": delta})
 
 
 def why_not(node: Node, option: Option) -> Reason:

@@ -85,9 +85,15 @@ def _named(state: State, value: str) -> dict[str, Any]:
     return {"codes": state.codes if value in state.codes else (*state.codes, value), "tries_left": None}
 
 
+def _is_another(state: State, value: str) -> dict[str, Any]:
+    """It was another problem all along: the step of the first one no longer stands, unless somebody already took over."""
+    kept = state.step if state.status == "escalated" or value == state.problem else None
+    return _named(state, value) | {"problem": value, "step": kept}
+
+
 _OBSERVERS: dict[str, Callable[[State, str], dict[str, Any]]] = {
     "code": _named,
-    "problem": lambda state, value: _named(state, value) | {"problem": value},
+    "problem": _is_another,
     "tries_left": lambda state, value: {"tries_left": _number(value), "told_after": len(state.trace)},
     "face_tries": lambda _state, value: {"face_tries": _number(value) or 0},
     "recurrence": lambda _state, value: {"recurrence": _number(value) or 0},

@@ -5,7 +5,6 @@ guide-minutes =
         [0.5] 30 s
        *[other] { NUMBER($minutes, maximumFractionDigits: 1) } min
     }
-guide-consent = Before you begin, tell the colleagues around you, and go on if they agree.
 
 ## How sure
 
@@ -45,6 +44,9 @@ detail-action = It helps in { $p_fix }% of cases. Compared with “{ $other_step
 detail-question = Finding out first saves { $delta } on average, compared with “{ $other_step }”. What is still to come takes { $cost } minutes on average (waiting weighs more).
 detail-fallback = Changing the way first saves { $delta } on average, compared with “{ $other_step }” first. What is still to come takes { $cost } minutes on average (waiting weighs more).
 detail-escalation = It is theirs to mend in { $p_fix }% of cases. Compared with “{ $other_step }” first it saves { $delta } on average. What is still to come takes { $cost } minutes on average (waiting weighs more).
+detail-action-alone = It helps in { $p_fix }% of cases. What is still to come takes { $cost } minutes on average (waiting weighs more).
+detail-question-alone = What is still to come takes { $cost } minutes on average (waiting weighs more).
+detail-fallback-alone = What is still to come takes { $cost } minutes on average (waiting weighs more).
 detail-escalation-alone = It is theirs to mend in { $p_fix }% of cases. What is still to come takes { $cost } minutes on average (waiting weighs more).
 detail-telling = What told most was the result of “{ $step }”.
 why-not-detail-action = First, it would cost { $delta } more on average ({ $minutes }, helps in { $p_fix }% of cases).

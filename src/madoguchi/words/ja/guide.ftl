@@ -5,7 +5,6 @@ guide-minutes =
         [0.5] 30秒
        *[other] { NUMBER($minutes, maximumFractionDigits: 1) }分
     }
-guide-consent = はじめる前に、まわりの職員に声をかけ、よければ進めてください。
 
 ## たしからしさ
 
@@ -45,6 +44,9 @@ detail-action = なおる見込みは { $p_fix }%。「{ $other_step }」を先�
 detail-question = 先に確かめると、「{ $other_step }」に進むより、平均で{ $delta }短くすみます。このあとにかかる手間は、平均で{ $cost }分です（お待たせする時間は重くみています）。
 detail-fallback = 先に移ると、「{ $other_step }」を先にするより、平均で{ $delta }短くすみます。このあとにかかる手間は、平均で{ $cost }分です（お待たせする時間は重くみています）。
 detail-escalation = その相手の受けもちである見込みは { $p_fix }%。「{ $other_step }」を先にするより、平均で{ $delta }短くすみます。このあとにかかる手間は、平均で{ $cost }分です（お待たせする時間は重くみています）。
+detail-action-alone = なおる見込みは { $p_fix }%。このあとにかかる手間は、平均で{ $cost }分です（お待たせする時間は重くみています）。
+detail-question-alone = このあとにかかる手間は、平均で{ $cost }分です（お待たせする時間は重くみています）。
+detail-fallback-alone = このあとにかかる手間は、平均で{ $cost }分です（お待たせする時間は重くみています）。
 detail-escalation-alone = その相手の受けもちである見込みは { $p_fix }%。このあとにかかる手間は、平均で{ $cost }分です（お待たせする時間は重くみています）。
 detail-telling = いちばん手がかりになったのは、「{ $step }」の結果です。
 why-not-detail-action = 先にすると、平均で{ $delta }長くなります（{ $minutes }、なおる見込み { $p_fix }%）。
