@@ -153,3 +153,10 @@ def test_staff_can_see_which_rule_keeps_a_step_back(guide: Guide, catalogue: Cat
 
     assert ("enter-pin-again", "pin-entry") in withheld(unknown, problem, catalogue)
     assert ("enter-pin-again", "pin-entry") not in withheld(told, problem, catalogue)
+
+
+def test_every_step_that_asks_the_patient_for_a_pin_or_a_face_is_under_its_rule(catalogue: Catalogue) -> None:
+    for name, facts in catalogue.steps.items():
+        if facts.kind != "question":
+            assert (facts.patient == "enter-pin") <= ("pin-entry" in facts.rules), name
+            assert (facts.patient == "face-again") <= ("face-try" in facts.rules), name
