@@ -82,9 +82,9 @@ def save_morning(context: Context, data: Annotated[Looked, Body(media_type=Reque
     """Keep one answer, and go back to where it was given."""
     desk = name_of_place(data.desk)
     if data.item not in ITEMS:
-        raise Refused("bad-field", field="item")
+        raise Refused("unknown-field", field="item")
     if data.state not in ("good", "bad"):
-        raise Refused("bad-field", field="state")
+        raise Refused("unknown-field", field="state")
     now = context.clock()
     context.records.save_check(now.astimezone(JAPAN).date(), data.item, data.state, now, desk)
     page = "/morning" if data.back == "/morning" else "/"

@@ -153,7 +153,7 @@ def save(
 ) -> Redirect | Response[str]:
     """Keep or forget a picture; what cannot be kept is said beside its slot, and nothing changes."""
     if data.slot not in SLOTS:
-        raise Refused("bad-field", field="slot")
+        raise Refused("unknown-field", field="slot")
     if data.remove:
         remove_photo(context.data, data.slot)
         return Redirect("/photos", status_code=303)
