@@ -70,12 +70,12 @@ BREAKAGES = {
     "a readiness in other words": (NO_CODE, 'texts = "done"', 'texts = "nearly"', "readiness.texts", "`exempt: `"),
     "an exemption without reason": (NO_CODE, 'texts = "done"', 'texts = "exempt:"', "readiness.texts", "the reason"),
     "a fallback that is an action": (NO_CODE, '"go-other-proof"', '"restart-reader"', "model.fallback", "of kind action"),
-    "a fallback for nothing": (NO_CODE, "fallback_cost = 3.0", "fallback_cost = 0.0", "model.fallback_cost", "above 0"),
+    "a fallback for nothing": (NO_CODE, "fallback_cost = 5.0", "fallback_cost = 0.0", "model.fallback_cost", "above 0"),
     "a page order with a stranger": (
         NO_CODE,
         '"restart-chain", "call',
         '"dance", "call',
-        "model.page_order[2]",
+        "model.page_order[1]",
         "no step of this model",
     ),
     "a cause without its link": (
@@ -124,7 +124,7 @@ BREAKAGES = {
         NO_CODE,
         '"reader.no_power" = "rare"',
         '"reader.no_pow" = "rare"',
-        "model.question[1].yes.reader.no_pow",
+        "model.question[0].yes.reader.no_pow",
         "none of the causes",
     ),
     "a probe about no listed cause": (

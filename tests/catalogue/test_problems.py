@@ -207,8 +207,8 @@ def test_a_face_that_does_not_match_is_tried_twice_at_most() -> None:
     assert 1 <= len(tries) <= 2
 
 
-def test_without_a_number_the_first_question_is_whether_the_last_check_in_arrived() -> None:
-    assert MODELS["no-code"].page_order[0] == "last-check-in-arrived"
+def test_without_a_number_one_first_looks_whether_the_last_check_in_arrived() -> None:
+    assert MODELS["no-code"].page_order[0] == "take-left-card-away"
 
 
 def test_another_persons_data_are_closed_and_reported() -> None:

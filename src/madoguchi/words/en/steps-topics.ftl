@@ -2,12 +2,10 @@
 
 ## No number at all
 
-step-last-check-in-arrived = Did the last check-in arrive?
-    .how = Look whether the receipt computer has the result of the patient before. If it has, a card may have been left behind.
 step-asks-for-login = Does a login screen show?
     .how = Look at the terminal. If it asks for a name or a password, answer yes.
-step-take-left-card-away = Take the card that was left behind
-    .how = Look on and under the reader. Give a card back to its owner at once.
+step-take-left-card-away = Did the last check-in arrive? Take the card
+    .how = First see whether the receipt computer has the result of the person who just used the reader. If it has, a card was left behind: take it off and give it back at once.
 step-check-reader-power = Check the reader’s power
     .how = Plug the power cable in again at both ends. Look at the socket and at the switch of an extension cable.
 step-log-in-again = Log in to the terminal again
@@ -113,6 +111,7 @@ cause-desk-chart_not_renewed = the chart still has the former insurance
 cause-desk-result_in_wrong_chart = the result went into another chart
 cause-desk-no_phone_reader = no phone reader here
 cause-desk-card_left_on_reader = a card left behind
+cause-insurer-change_with_new_paper = insurance changed, new paper in hand
 cause-insurer-two_registrations = two registrations overlap
 cause-insurer-share_late = the share is registered late
 cause-insurer-share_part_missing = the elderly certificate is not registered

@@ -2,12 +2,10 @@
 
 ## No number at all
 
-step-last-check-in-arrived = 直前の方の受付は、届いていますか
-    .how = レセコンに、前の患者さんの結果が出ているかを見ます。届いていれば、カードの置き忘れかもしれません。
 step-asks-for-login = ログインの画面が出ていますか
     .how = 端末の画面を見ます。名前や合言葉を入れる欄があれば、「はい」です。
-step-take-left-card-away = 置き忘れのカードを取る
-    .how = リーダーの上と下を見ます。カードがあれば、持ち主の方にすぐ返します。
+step-take-left-card-away = 直前の受付を見て、カードを取る
+    .how = まず、今しがた読んだ方の結果が、レセコンに届いたかを見ます。届いていれば、カードの置き忘れです。リーダーのカードを取り、持ち主の方にすぐ返します。
 step-check-reader-power = リーダーの電源を確かめる
     .how = 電源コードを両端で差し直します。コンセントと、延長コードのスイッチも見ます。
 step-log-in-again = 端末にログインし直す
@@ -113,6 +111,7 @@ cause-desk-chart_not_renewed = カルテの保険が、前のまま
 cause-desk-result_in_wrong_chart = 結果が、別の方のカルテに入った
 cause-desk-no_phone_reader = スマホ用の機械がない
 cause-desk-card_left_on_reader = 前の方のカードの置き忘れ
+cause-insurer-change_with_new_paper = 保険が変わり、新しい紙をお持ち
 cause-insurer-two_registrations = 登録が2つ重なっている
 cause-insurer-share_late = 負担割合の登録が遅れている
 cause-insurer-share_part_missing = 高齢受給者証の登録がない
