@@ -39,7 +39,9 @@ def command(
     except OSError:
         complain("no-data-directory", "--data")
     app = create_app(folder)
-    config = uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=PATIENCE_SECONDS)
+    config = uvicorn.Config(
+        app, log_config=None, log_level="warning", access_log=False, timeout_graceful_shutdown=PATIENCE_SECONDS
+    )
     Server(config, app.state.context.live, _address(door)).run([door])
 
 

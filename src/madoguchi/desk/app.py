@@ -4,7 +4,6 @@ import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
-from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
@@ -18,11 +17,12 @@ from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.static_files import create_static_files_router
 
+from madoguchi import __version__
 from madoguchi.base.clock import Clock, now
 from madoguchi.base.log import logger
 from madoguchi.base.settings import SettingsError
 from madoguchi.catalogue.load import load_catalogue
-from madoguchi.desk import log, morning, patient, photos, practice, staff, staff_forms, streams
+from madoguchi.desk import log, morning, patient, photos, practice, settings, staff, staff_forms, streams
 from madoguchi.desk.api import ROUTER
 from madoguchi.desk.clockwork import Clockwork, abandon
 from madoguchi.desk.context import Context, SettingsFile
@@ -37,7 +37,7 @@ from madoguchi.records.errors import RecordsError
 from madoguchi.records.records import Records
 from madoguchi.words.translate import load_words
 
-PAGES: Final = (staff, staff_forms, patient, practice, log, morning, photos, streams)
+PAGES: Final = (staff, staff_forms, patient, practice, log, settings, morning, photos, streams)
 """Every module with pages; each has its handlers in `routes`."""
 
 STATIC: Final = Path(__file__).with_name("static")
@@ -84,7 +84,7 @@ def open_context(data: Path, clock: Clock = now) -> Context:
 def _screens(context: Context) -> dict[str, Render]:
     return {
         "staff": lambda desk, _lang: staff.fragment(context, desk),
-        "practice": lambda desk, _lang: staff.fragment(context, desk, practice=True),
+        "practice": lambda desk, _lang: practice.fragment(context, desk),
         "patient": lambda desk, lang: patient.fragment(context, desk, lang),
     }
 
@@ -112,7 +112,7 @@ def create_app(data: Path, clock: Clock = now, *, watch: bool = True) -> Litesta
         lifespan=[lambda _app: _open(context, watch=watch)],
         request_max_body_size=BODY_LIMIT,
         openapi_config=OpenAPIConfig(
-            title="Madoguchi", version=version("madoguchi"), path="/schema", render_plugins=[JsonRenderPlugin(path="/")]
+            title="Madoguchi", version=__version__, path="/schema", render_plugins=[JsonRenderPlugin(path="/")]
         ),
         # Errors are logged by the one exception handler, by their kind alone.
         logging_config=None,

@@ -1,5 +1,6 @@
 """Reads the report in a request: JSON, a form, an upload, or a bare XML body."""
 
+from dataclasses import dataclass
 from typing import Any, Final
 
 import msgspec
@@ -39,6 +40,7 @@ def _body(fields: dict[str, Schema]) -> OpenAPIMediaType:
     return OpenAPIMediaType(schema=Schema(type=OpenAPIType.OBJECT, properties={**fields}, additional_properties=False))
 
 
+@dataclass
 class ReportOperation(Operation):
     """Tells the schema what `read_report` reads: the framework sees only the request."""
 

@@ -4,12 +4,12 @@ import platform
 import shutil
 import sys
 from collections.abc import Callable
-from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
+from madoguchi import __version__
 from madoguchi.base.clock import now
 from madoguchi.base.settings import Settings, load_settings
 from madoguchi.catalogue.load import load_catalogue
@@ -52,7 +52,7 @@ def _part(name: str, look: Callable[[Path], Facts], data: Path) -> Part:
 
 
 def _program(_data: Path) -> Facts:
-    return {"version": version("madoguchi"), "python": platform.python_version(), "sqlite": _sqlite()}
+    return {"version": __version__, "python": platform.python_version(), "sqlite": _sqlite()}
 
 
 def _sqlite() -> str:

@@ -22,6 +22,9 @@ from madoguchi.records.beside import NoticeRow
 from madoguchi.records.records import Records
 from madoguchi.records.recurrence import TOO_OFTEN
 
+OTHER = "other"
+"""The cause that is none of those a model names."""
+
 _log = logger()
 
 
@@ -179,7 +182,9 @@ class Reception:
     def close(self, incident: str, cause: str | None, how: ev.How, once: Once | None = None) -> State:
         """End an incident; one that has ended can only still be given its cause."""
         with self._one_at_a_time:
-            if self._load(incident).status != "closed":
+            state = self._load(incident)
+            self._know(state.problem, cause)
+            if state.status != "closed":
                 return self._change(incident, lambda now: [ev.IncidentClosed(now, cause, how)], once)
             if cause is None:
                 raise Refused("closed-incident")
@@ -221,6 +226,11 @@ class Reception:
             if before.decode() != once.digest:
                 raise Refused("idempotency-conflict")
             return response
+
+    def _know(self, problem: str, cause: str | None) -> None:
+        model = self._catalogue.problems[problem].model
+        if cause is not None and cause != OTHER and (model is None or cause not in model.causes):
+            raise Refused("unknown-cause", field="cause")
 
     def _load(self, incident: str) -> State:
         state = self._records.load(incident)

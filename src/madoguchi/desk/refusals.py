@@ -14,6 +14,7 @@ STATUS: Final[dict[str, int]] = {
     "not-found": 404,
     "unknown-incident": 404,
     "unknown-problem": 404,
+    "unknown-sample": 404,
     "unknown-language": 404,
     "unknown-sample": 404,
     "method-not-allowed": 405,

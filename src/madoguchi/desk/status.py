@@ -1,10 +1,10 @@
 """How the desk itself is, without anything about anybody."""
 
 from datetime import datetime
-from importlib.metadata import version
 
 import msgspec
 
+from madoguchi import __version__
 from madoguchi.desk.context import Context
 
 
@@ -26,7 +26,7 @@ def status(context: Context) -> Status:
     states = list(context.folders.values())
     return Status(
         state="ok",
-        version=version("madoguchi"),
+        version=__version__,
         started_at=context.started_at,
         now=context.clock(),
         open_incidents=len(context.records.open_states()),
