@@ -83,3 +83,11 @@ def test_what_is_read_is_built_again(free: str, face: bool, extension: str) -> N
 
     assert parts is not None
     assert build_name(parts) == name
+
+
+@given(st.from_regex(r"\A(OQSsiquc01res|oqssiquc01RES|OQSsiquc01req|OQSmuquc01res)_[a-z0-9_/.]{0,12}\.(xml|zip|pdf|XML)\Z"))
+def test_what_the_desk_reads_is_an_exchange_file_of_a_family_it_reads(name: str) -> None:
+    parts = parse_name(name)
+
+    expected = parts is not None and parts.prefix == "OQSsiquc01res" and parts.extension in {"xml", "zip"}
+    assert desk_reads(name) is expected

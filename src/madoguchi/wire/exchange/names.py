@@ -91,11 +91,14 @@ def reply_name(request: FileName, extension: str = "xml") -> FileName | None:
 
 def desk_reads(name: str) -> bool:
     """Whether the desk reads a file of this name: an eligibility result, by reader or by number, as XML or as ZIP."""
-    parts = parse_name(name)
-    if parts is None or parts.extension not in {"xml", "zip"}:
-        return False
-    family = name_table().family.get(parts.prefix)
-    return family is not None and family.reads
+    # Asked of every file of a folder at every look, so without taking the name apart.
+    low = name.lower()
+    return low.startswith(_read_prefixes()) and low.endswith((".xml", ".zip")) and "/" not in low and "\\" not in low
+
+
+@cache
+def _read_prefixes() -> tuple[str, ...]:
+    return tuple(f"{prefix.lower()}_" for prefix, family in name_table().family.items() if family.reads)
 
 
 def _as_listed(prefix: str) -> str:
