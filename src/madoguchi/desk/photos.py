@@ -115,7 +115,7 @@ class PhotoForm(msgspec.Struct):
     picture: UploadFile | None = None
 
 
-def _page(context: Context, slot: str = "", trouble: str = "") -> Response[str]:
+def _page(context: Context, slot: str = "", trouble: str = "") -> str:
     around = context.around()
     slots = [
         Slot(
@@ -127,12 +127,11 @@ def _page(context: Context, slot: str = "", trouble: str = "") -> Response[str]:
         )
         for one in SLOTS
     ]
-    text = context.render("photos.html", around.settings.staff_language, slots=slots, limit=NOTE_LIMIT)
-    return Response(text, media_type=MediaType.HTML, status_code=422 if trouble else 200)
+    return context.render("photos.html", around.settings.staff_language, slots=slots, limit=NOTE_LIMIT)
 
 
 @get("/photos", media_type=MediaType.HTML, sync_to_thread=True, include_in_schema=False)
-def photos_page(context: Context) -> Response[str]:
+def photos_page(context: Context) -> str:
     """Every slot with its picture, its note and a form."""
     return _page(context)
 
@@ -166,7 +165,9 @@ def save(
             trouble = "photo-not-a-picture"
         except OSError:
             trouble = "photo-not-kept"
-    return _page(context, data.slot, trouble) if trouble else Redirect(f"/photos#{data.slot}", status_code=303)
+    if trouble:
+        return Response(_page(context, data.slot, trouble), media_type=MediaType.HTML, status_code=422)
+    return Redirect(f"/photos#{data.slot}", status_code=303)
 
 
 def _trouble(content: bytes, note: str) -> str:

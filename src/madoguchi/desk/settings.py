@@ -121,13 +121,16 @@ def settings_view(
     )
 
 
-def _page(context: Context, view: SettingsView, status: int = 200) -> Response[str]:
-    text = context.render("settings.html", context.settings().staff_language, view=view)
-    return Response(text, media_type=MediaType.HTML, status_code=status)
+def _page(context: Context, view: SettingsView) -> str:
+    return context.render("settings.html", context.settings().staff_language, view=view)
+
+
+def _again(context: Context, view: SettingsView, status: int) -> Response[str]:
+    return Response(_page(context, view), media_type=MediaType.HTML, status_code=status)
 
 
 @get("/settings", media_type=MediaType.HTML, sync_to_thread=True, include_in_schema=False)
-def settings_page(context: Context, saved: str = "") -> Response[str]:
+def settings_page(context: Context, saved: str = "") -> str:
     """The settings as they are kept."""
     return _page(context, settings_view(context, values_of(context.settings()), saved=saved == "1"))
 
@@ -140,11 +143,11 @@ def save(
     fields = {name: tuple(map(str, value)) if isinstance(value, list) else (str(value),) for name, value in data.items()}
     given = read(fields, context.settings(), context.catalogue)
     if given.troubles:
-        return _page(context, settings_view(context, given.shown, given.troubles), 422)
+        return _again(context, settings_view(context, given.shown, given.troubles), 422)
     try:
         save_settings(context.data, given.settings)
     except OSError:
-        return _page(context, settings_view(context, given.shown, failed="settings-not-kept"), 503)
+        return _again(context, settings_view(context, given.shown, failed="settings-not-kept"), 503)
     for screen in ("staff", "patient", "practice"):
         context.live.publish(None, screen)
     return Redirect("/settings?saved=1", status_code=303)
