@@ -139,7 +139,7 @@ def _after(problem: str, trace: list[tuple[str, ev.Outcome]], at: Reading, guide
 
 
 def _first(proposal: Proposal, around: Around) -> First:
-    reason = reason_text(proposal.reason, around.text)
+    reason = reason_text(proposal.reason, around.text, lead=True)
     return First(proposal.kind, proposal.step, proposal.minutes, proposal.p_fix, reason)
 
 

@@ -61,5 +61,5 @@ def _step(state: State, around: Around) -> CurrentStepView | None:
     step = state.step
     if step is None:
         return None
-    reason = reason_text(step.reason, around.text)
+    reason = reason_text(step.reason, around.text, lead=True)
     return CurrentStepView(step.step, step.kind, around.text(f"step-{step.step}"), step.minutes, reason)

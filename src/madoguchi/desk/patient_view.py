@@ -1,5 +1,6 @@
 """What the patient screen shows, as values: three lines that follow the step, and nothing about the person."""
 
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 import msgspec
@@ -101,12 +102,11 @@ def region(state: State | None, lang: str, around: Around) -> Region:
     calm, do, else_ = (around.words.say(f"patient-{text}.{part}", lang, **given) for part in ("calm", "do", "else"))
     notes = _notes(text, state, lang, around, given)
     first, rest = _first_sentence(calm.text)
-    asked, found = tag(lang), tag(do.lang)
-    language = around.words.text("screen-patient-language-name", do.lang)
+    language = plain(around.words.text("screen-patient-language-name", do.lang))
     return Region(
         state="busy" if state and state.status != "closed" else "done" if state else "idle",
         tone="wait" if text in WAITING else "do-something",
-        lang=found,
+        lang=tag(do.lang),
         speech=spoken(" ".join((calm.text, do.text, *notes, else_.text))),
         calm_big=html(first),
         calm_rest=html(rest),
@@ -114,14 +114,14 @@ def region(state: State | None, lang: str, around: Around) -> Region:
         picture_alt=plain(around.words.text(f"picture-{PICTURES[text]}", lang)),
         do=html(do.text),
         note=Markup("<br>").join(map(html, notes)),
-        japanese=html("") if asked == "ja" else html(plain(around.words.text(f"patient-{text}.do", "ja", **given))),
+        japanese=html("") if tag(lang) == "ja" else html(plain(around.words.text(f"patient-{text}.do", "ja", **given))),
         else_=html(else_.text),
         code=code_of(state, around.catalogue.problems[state.problem]) if state else "",
-        fallen_back="" if asked == found else around.words.text("screen-patient-not-translated", lang, language=language),
+        fallen_back="" if do.lang == lang else around.words.text("screen-patient-not-translated", lang, language=language),
     )
 
 
-def _notes(text: str, state: State | None, lang: str, around: Around, given: dict[str, object]) -> list[str]:
+def _notes(text: str, state: State | None, lang: str, around: Around, given: Mapping[str, object]) -> list[str]:
     """The small lines: the text's own, and while waiting what is proved about card and machine."""
     found = []
     if around.words.has(f"patient-{text}.note", lang) or around.words.has(f"patient-{text}.note", "ja"):
@@ -164,7 +164,7 @@ def page(desk: str, lang: str, *, large: bool, back: bool, around: Around) -> Pa
         size_link=link(size="" if large else "large"),
         staff_link=f"/?desk={desk}" if back else "",
         languages=tuple(
-            Language(tag(one), around.words.text("screen-patient-language-name", one), link(lang=one), one == lang)
+            Language(tag(one), plain(around.words.text("screen-patient-language-name", one)), link(lang=one), one == lang)
             for one in around.settings.patient_languages
         ),
     )

@@ -81,6 +81,7 @@ class Screen(msgspec.Struct, frozen=True):
     reminders: tuple[Reminder, ...]
     notices: tuple[NoticeView, ...]
     closed: Closed | None
+    calm: str
     hello: str
     morning: MorningView
     certificate: CertificateView
@@ -95,8 +96,8 @@ def screen(context: Context, desk: str, *, practice: bool = False, incident: str
     states = context.records.open_states(practice=practice)
     middle = _middle(states, desk, incident)
     last_good = context.records.last_good()
-    stages = {around.catalogue.problems[state.problem].stage for state in states}
-    proved = {"card"} if any(around.catalogue.problems[state.problem].proves_card_good for state in states) else set[str]()
+    here = [around.catalogue.problems[state.problem] for state in states if state.desk == desk]
+    elsewhere = [around.catalogue.problems[state.problem] for state in states if state.desk != desk]
     closed = None if middle else _closed(context, desk, practice=practice)
     now = view.clock(around.now)
     return Screen(
@@ -106,7 +107,7 @@ def screen(context: Context, desk: str, *, practice: bool = False, incident: str
         title=around.text(f"problem-{middle.problem}.name") if middle else around.text("title-idle"),
         place=view.place(around, desk),
         clock=now,
-        chain=tuple(view.chain(around.text, stages, proved, last_good, around.now)),
+        chain=tuple(view.chain(here, elsewhere, last_good, around)),
         current=view.current(middle, desk, around, context.guide(), lambda slot: photo_for(context.data, slot))
         if middle
         else None,
@@ -118,6 +119,7 @@ def screen(context: Context, desk: str, *, practice: bool = False, incident: str
         ),
         notices=_notices(context, practice=practice),
         closed=closed,
+        calm=around.text("idle-nothing-here" if states else "idle-nothing"),
         hello=around.text("idle-last-good", time=view.clock(last_good)) if last_good else around.text("idle-no-reading"),
         morning=morning_view(context, desk),
         certificate=certificate_view(context),

@@ -1,6 +1,6 @@
 """What the staff screen of one desk shows, as values: the templates only lay it out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from urllib.parse import urlencode
 
@@ -23,6 +23,9 @@ CHAIN = ("card", "reader", "terminal", "router", "line", "centre")
 
 STAGES = {"portal": "centre", "prescription": "centre"}
 """Stages of a problem that have no link of their own on the strip."""
+
+OWN = frozenset({"card", "reader"})
+"""Links that every desk has for itself."""
 
 FRESH_MINUTES = 15
 """How long a good result speaks for the whole chain."""
@@ -80,14 +83,21 @@ REFERRED = frozenset({"municipality", "insurer"})
 """Contacts the patient speaks to."""
 
 
-def chain(text: Text, problem_stages: set[str], proved: set[str], last_good: datetime | None, now: datetime) -> list[Link]:
-    """The strip: a link is doubtful where an open incident lives, good where one proves it or a result came just now."""
-    fresh = last_good is not None and (now - last_good).total_seconds() < FRESH_MINUTES * 60
-    doubtful = {STAGES.get(stage, stage) for stage in problem_stages}
+def chain(
+    open_here: Sequence[Problem], open_elsewhere: Sequence[Problem], last_good: datetime | None, around: Around
+) -> list[Link]:
+    """The strip of a desk: a link is doubtful where an open incident lives, good where one proves it or a result came just now.
+
+    Card and reader belong to one desk; what lies behind them is shared by all.
+    """
+    fresh = last_good is not None and (around.now - last_good).total_seconds() < FRESH_MINUTES * 60
+    proved = {"card"} if any(problem.proves_card_good for problem in open_here) else set()
+    doubtful = {STAGES.get(problem.stage, problem.stage) for problem in open_here}
+    doubtful |= {STAGES.get(problem.stage, problem.stage) for problem in open_elsewhere} - OWN
     links = []
     for name in CHAIN:
-        state = "doubtful" if name in doubtful else "good" if fresh or name in proved else "unknown"
-        links.append(Link(text(f"chain-{name}"), state, text(f"chain-{state}"), ICONS[state]))
+        state = "good" if name in proved else "doubtful" if name in doubtful else "good" if fresh else "unknown"
+        links.append(Link(around.text(f"chain-{name}"), state, around.text(f"chain-{state}"), ICONS[state]))
     return links
 
 
@@ -201,7 +211,7 @@ class Current(msgspec.Struct, frozen=True):
     way_note: str
     ledger: bool
     patient_page: str
-    patient_text: str
+    patient_shows: str
     payment: str
     call_title: str
     calls: tuple[CallView, ...]
@@ -219,12 +229,12 @@ def step_view(state: State, told: Answer, around: Around, guide: Guide, photo: P
         label=around.text(LABELS[words.kind]),
         title=words.text,
         how=words.how,
-        minutes=around.text("step-minutes", minutes=words.minutes),
+        minutes=around.text("step-minutes", minutes=state.step.minutes),
         why=reason_text(state.step.reason, around.text),
         picture=facts.picture,
         photo=photo(facts.photo) if facts.photo else None,
         cautions=(*dict.fromkeys(one.text for one in (*own, *told.cautions)), *consent),
-        details=details(guide.propose(state), around),
+        details=(first_sentence(told.summary)[1], *details(guide.propose(state), around)),
         answers=tuple(buttons(around.text, button_kind(state, told))),
     )
 
@@ -268,13 +278,12 @@ def current(state: State, desk: str, around: Around, guide: Guide, photo: PhotoO
     calling = told.step_contact
     first = [answer.call(calling, state.problem, around, state)] if calling else []
     calls = [*first, *(call for call in told.calls if call.role != calling)]
-    shown = answer.patient_text(shown_patient_text(state, around), "ja", around, state.tries_left)
     return Current(
         url=f"/incidents/{state.incident}",
         page=f"{'/practice' if state.practice else '/'}?{urlencode({'desk': desk, 'incident': state.incident})}",
         code=code_of(state, around.catalogue.problems[state.problem]),
         name=told.name,
-        summary=told.summary,
+        summary=first_sentence(told.summary)[0],
         whose=told.whose,
         ask_tries=asks_tries(state, around),
         step=step_view(state, told, around, guide, photo),
@@ -286,11 +295,20 @@ def current(state: State, desk: str, around: Around, guide: Guide, photo: PhotoO
         way_note=f"{chosen.how} {chosen.note}" if chosen else "",
         ledger=chosen is not None and chosen.ledger,
         patient_page=f"/patient?{urlencode({'desk': desk, 'back': '1'})}",
-        patient_text=shown.do,
+        patient_shows=around.text("dock-show-sub", text=around.text(f"shown-{shown_patient_text(state, around)}")),
         payment=told.payment,
         call_title=around.text("call-title-now" if calling else "call-title"),
         calls=tuple(call_view(call, around) for call in calls),
     )
+
+
+def first_sentence(text: str) -> tuple[str, str]:
+    """A text in two: its first sentence with its full stop, and what follows."""
+    for stop in ("。", ". "):
+        first, found, rest = text.partition(stop)
+        if found:
+            return f"{first}{stop.strip()}", rest.strip()
+    return text, ""
 
 
 def code_of(state: State, problem: Problem) -> str:

@@ -33,14 +33,19 @@ Args = dict[str, str | float]
 """What a message is told: figures, words of the scale, ids."""
 
 
-def reason_text(reason: Reason, words_text: Callable[..., str]) -> str:
+LEAD: Final = "reason-lead"
+"""The opening that names the step itself; a screen that shows the step already leaves it out."""
+
+
+def reason_text(reason: Reason, words_text: Callable[..., str], *, lead: bool = False) -> str:
     """The sentence of a reason. `words_text(message, **args)` gives a message's text in the wanted language."""
     spoken: dict[str, object] = dict(reason.args)
     spoken |= {name: words_text(f"step-{spoken[name]}") for name in ARE_STEPS if name in spoken}
     spoken |= {name: words_text("guide-minutes", minutes=spoken[name]) for name in ARE_MINUTES if name in spoken}
     if "sureness" in spoken:
         spoken["sureness"] = words_text(f"sureness-{spoken['sureness']}")
-    return words_text(reason.message, **spoken)
+    told = words_text(reason.message, **spoken)
+    return f"{words_text(LEAD, **spoken)} {told}" if lead else told
 
 
 def reason(node: Node, nodes: tuple[Node, ...]) -> Reason:

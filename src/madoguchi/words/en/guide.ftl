@@ -16,19 +16,20 @@ sureness-nearly-always = almost always
 
 ## Why this step
 
-reason-same = First: “{ $step }” ({ $minutes }). “{ $other_step }” first would be about as good. Begin with whichever is easier.
-reason-action-both = First: “{ $step }” ({ $minutes }). Before “{ $other_step }” because it is quicker and helps more often (helps: { $sureness }).
-reason-action-likelier = First: “{ $step }” ({ $minutes }). Before “{ $other_step }” because it helps more often (helps: { $sureness }).
-reason-action-quicker = First: “{ $step }” ({ $minutes }). Before “{ $other_step }” because it is quickly tried (helps: { $sureness }).
-reason-action-altogether = First: “{ $step }” ({ $minutes }). Before “{ $other_step }” because it is quicker with all that follows (helps: { $sureness }).
-reason-action-before-question = First: “{ $step }” ({ $minutes }). Before “{ $other_step }” because trying is quicker than finding out (helps: { $sureness }).
-reason-action-before-fallback = First: “{ $step }” ({ $minutes }). Before “{ $other_step }” because it is worth a try before changing the way (helps: { $sureness }).
-reason-action-before-escalation = First: “{ $step }” ({ $minutes }). Before “{ $other_step }” because it may be mended here (helps: { $sureness }).
-reason-question = First: “{ $step }” ({ $minutes }). Before “{ $other_step }” because the answer changes what to do next.
-reason-fallback = First: “{ $step }” ({ $minutes }). Before “{ $next_step }” so that the patient need not wait and you can go on calmly.
-reason-fallback-refer = First: “{ $step }” ({ $minutes }). Before “{ $next_step }” because today’s visit can go on without the repair.
-reason-escalation = First: “{ $step }” ({ $minutes }). Before trying more at the desk because handing over is quicker (mended here: { $sureness }).
-reason-escalation-only = First: “{ $step }” ({ $minutes }). Nothing is left to try at the desk.
+reason-lead = First: “{ $step }” ({ $minutes }).
+reason-same = “{ $other_step }” first would be about as good. Begin with whichever is easier.
+reason-action-both = Before “{ $other_step }” because it is quicker and helps more often (helps: { $sureness }).
+reason-action-likelier = Before “{ $other_step }” because it helps more often (helps: { $sureness }).
+reason-action-quicker = Before “{ $other_step }” because it is quickly tried (helps: { $sureness }).
+reason-action-altogether = Before “{ $other_step }” because it is quicker with all that follows (helps: { $sureness }).
+reason-action-before-question = Before “{ $other_step }” because trying is quicker than finding out (helps: { $sureness }).
+reason-action-before-fallback = Before “{ $other_step }” because it is worth a try before changing the way (helps: { $sureness }).
+reason-action-before-escalation = Before “{ $other_step }” because it may be mended here (helps: { $sureness }).
+reason-question = Before “{ $other_step }” because the answer changes what to do next.
+reason-fallback = Before “{ $next_step }” so that the patient need not wait and you can go on calmly.
+reason-fallback-refer = Before “{ $next_step }” because today’s visit can go on without the repair.
+reason-escalation = Before trying more at the desk because handing over is quicker (mended here: { $sureness }).
+reason-escalation-only = Nothing is left to try at the desk.
 
 ## Why not the others yet
 

@@ -16,19 +16,20 @@ sureness-nearly-always = ほぼ必ず
 
 ## いまの一手の理由
 
-reason-same = まず「{ $step }」（{ $minutes }）。「{ $other_step }」が先でも、どちらでもほぼ同じです。やりやすいほうからどうぞ。
-reason-action-both = まず「{ $step }」（{ $minutes }）。「{ $other_step }」より先にする理由：短い時間ですみ、なおることも多いため（なおる見込み：{ $sureness }）。
-reason-action-likelier = まず「{ $step }」（{ $minutes }）。「{ $other_step }」より先にする理由：なおることが多いため（なおる見込み：{ $sureness }）。
-reason-action-quicker = まず「{ $step }」（{ $minutes }）。「{ $other_step }」より先にする理由：短い時間でためせるため（なおる見込み：{ $sureness }）。
-reason-action-altogether = まず「{ $step }」（{ $minutes }）。「{ $other_step }」より先にする理由：あとの手順まで合わせると早くすむため（なおる見込み：{ $sureness }）。
-reason-action-before-question = まず「{ $step }」（{ $minutes }）。「{ $other_step }」より先にする理由：確かめるより、ためすほうが早いため（なおる見込み：{ $sureness }）。
-reason-action-before-fallback = まず「{ $step }」（{ $minutes }）。「{ $other_step }」より先にする理由：ほかの方法に移る前に、ためす値打ちがあるため（なおる見込み：{ $sureness }）。
-reason-action-before-escalation = まず「{ $step }」（{ $minutes }）。「{ $other_step }」より先にする理由：つなぐ前に、ここでなおることがあるため（なおる見込み：{ $sureness }）。
-reason-question = まず「{ $step }」（{ $minutes }）。「{ $other_step }」より先にする理由：答えによって、次の一手が変わるため。
-reason-fallback = まず「{ $step }」（{ $minutes }）。「{ $next_step }」より先にする理由：患者さんをお待たせせずに、落ち着いて進められるため。
-reason-fallback-refer = まず「{ $step }」（{ $minutes }）。「{ $next_step }」より先にする理由：今日の受付は、なおるのを待たずに進められるため。
-reason-escalation = まず「{ $step }」（{ $minutes }）。窓口でためすより先にする理由：つなぐほうが早くすむため（窓口でなおる見込み：{ $sureness }）。
-reason-escalation-only = まず「{ $step }」（{ $minutes }）。理由：窓口でためせることは残っていないため。
+reason-lead = まず「{ $step }」（{ $minutes }）。
+reason-same = 「{ $other_step }」が先でも、どちらでもほぼ同じです。やりやすいほうからどうぞ。
+reason-action-both = 「{ $other_step }」より先にする理由：短い時間ですみ、なおることも多いため（なおる見込み：{ $sureness }）。
+reason-action-likelier = 「{ $other_step }」より先にする理由：なおることが多いため（なおる見込み：{ $sureness }）。
+reason-action-quicker = 「{ $other_step }」より先にする理由：短い時間でためせるため（なおる見込み：{ $sureness }）。
+reason-action-altogether = 「{ $other_step }」より先にする理由：あとの手順まで合わせると早くすむため（なおる見込み：{ $sureness }）。
+reason-action-before-question = 「{ $other_step }」より先にする理由：確かめるより、ためすほうが早いため（なおる見込み：{ $sureness }）。
+reason-action-before-fallback = 「{ $other_step }」より先にする理由：ほかの方法に移る前に、ためす値打ちがあるため（なおる見込み：{ $sureness }）。
+reason-action-before-escalation = 「{ $other_step }」より先にする理由：つなぐ前に、ここでなおることがあるため（なおる見込み：{ $sureness }）。
+reason-question = 「{ $other_step }」より先にする理由：答えによって、次の一手が変わるため。
+reason-fallback = 「{ $next_step }」より先にする理由：患者さんをお待たせせずに、落ち着いて進められるため。
+reason-fallback-refer = 「{ $next_step }」より先にする理由：今日の受付は、なおるのを待たずに進められるため。
+reason-escalation = 窓口でためすより先にする理由：つなぐほうが早くすむため（窓口でなおる見込み：{ $sureness }）。
+reason-escalation-only = 理由：窓口でためせることは残っていないため。
 
 ## ほかの手が、いまではない理由
 
