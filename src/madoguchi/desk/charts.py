@@ -6,12 +6,12 @@ from typing import Final
 
 import msgspec
 
-WIDTH: Final = 640
+WIDTH: Final = 480
 """Width of every drawing, in its own units; the page scales it."""
 
 _COLUMN_HEIGHT: Final = 160
 _ROW: Final = 34
-_NAMES: Final = 230
+_NAMES: Final = 210
 _MARGIN: Final = 24
 _MOST_COLUMNS: Final = 92
 
@@ -53,7 +53,7 @@ def columns(chart: str, title: str, summary: str, counts: Sequence[tuple[str, in
     """
     most = max((count for _name, count in counts), default=0) or 1
     step = (WIDTH - 2 * _MARGIN) / max(len(counts), 1)
-    every = -(-len(counts) // 8) or 1
+    every = -(-len(counts) // 7) or 1
     bars = []
     for number, (name, count) in enumerate(counts):
         height = round(_COLUMN_HEIGHT * count / most, 1)

@@ -81,10 +81,10 @@ def folder_state(path: str, known: str | None) -> str:
 
     Args:
         path: the folder.
-        known: `reachable`, `unreachable`, or None where the watcher has not looked yet.
+        known: `watching`, `unavailable`, or anything else where the watcher has not looked yet.
     """
-    if known is not None:
-        return "good" if known == "reachable" else "bad"
+    if known in ("watching", "unavailable"):
+        return "good" if known == "watching" else "bad"
     try:
         next(Path(path).iterdir(), None)
     except OSError:

@@ -6,6 +6,7 @@ booklet-lead = Find the number the reader shows and turn to it. With this paper 
 booklet-codes = By number
 booklet-topics = Without a number
 booklet-go-on = This patient (who does not wait for the repair)
+booklet-note = Write down: { $note }
 booklet-steps = To mend it, in this order (stop where it works)
 booklet-call = Whom to call, and what to read out
 booklet-patient = To show the patient

@@ -9,14 +9,14 @@ photos-keep = しまう
 photos-remove = 写真を消す
 
 photo-hub = ハブ
-    .how = 読取機と端末の線が集まる小さな箱です。
+    .how = リーダーと端末の線が集まる小さな箱です。
 photo-router = ルーター
     .how = 回線の入口にある箱です。ランプが見えるように撮ります。
 photo-plug = コンセント
     .how = 抜いてよいプラグが分かるように撮ります。
 photo-rack = 棚やラック
     .how = 機械がどこに並んでいるかを撮ります。
-photo-reader-back = 読取機のうしろ
+photo-reader-back = リーダーのうしろ
     .how = 電源とUSBの差し込み口を撮ります。
 photo-terminal-power = 端末の電源ボタン
     .how = 押すところを撮ります。

@@ -28,7 +28,7 @@ settings-hours-mon-fri = 月〜金の受付時間
 settings-hours-sat = 土曜の受付時間
 settings-hours-sun = 日曜の受付時間
 
-settings-reader = 読取機の機種
+settings-reader = リーダーの機種
 settings-reader-hint = 本体の銘板にあります。選ばなくても使えます。
 settings-reader-generic = わからない・この中にない
 
