@@ -5,7 +5,7 @@ which answers `yes` or `no`: whether a value is there to be spoken of.
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -62,6 +62,10 @@ class Entry(msgspec.Struct, frozen=True):
     node: ftl.Message | ftl.Term
     file: str
     line: int
+
+
+KEPT = 4096
+"""Sentences kept as they were said, the least used going first."""
 
 
 def _given(value: object) -> str:
@@ -123,6 +127,8 @@ class Words:
             bundle = FluentBundle([LOCALE[lang]], functions=FUNCTIONS, use_isolating=False)
             bundle.add_resource(ftl.Resource([entry.node for entry in entries.values()]))
             self._bundles[lang] = bundle
+        # A screen says a hundred sentences, nearly all of them the same as before. `typed`, for 1 and 1.0 may read differently.
+        self._said = lru_cache(KEPT, typed=True)(self._format)
 
     def has(self, message: str, lang: str) -> bool:
         """Whether this very language has the message (`step-x`) or attribute (`step-x.how`)."""
@@ -139,6 +145,9 @@ class Words:
         Raises:
             WordsError: no language has it, or a variable it needs was not given.
         """
+        return self._said(message, lang, **args)
+
+    def _format(self, message: str, lang: str, **args: object) -> Said:
         for tried in FALLBACK[lang]:
             pattern = self._pattern(message, tried)
             if pattern is not None:
