@@ -10,7 +10,7 @@ from litestar import MediaType, Response, get
 from markupsafe import Markup
 
 from madoguchi.base.clock import JAPAN
-from madoguchi.desk.answer import Answer, Around, Call, answer
+from madoguchi.desk.answer import Answer, Around, Call, WayText, answer, way_text
 from madoguchi.desk.certificate import in_words
 from madoguchi.desk.context import Context
 from madoguchi.words.ruby import html
@@ -50,10 +50,11 @@ class Sheet(msgspec.Struct, frozen=True):
 
 
 class Booklet(msgspec.Struct, frozen=True):
-    """Everything the booklet holds: codes first, then topics."""
+    """Everything the booklet holds: the ways to go on once in full, then codes, then topics."""
 
     facility: str
     made: str
+    ways: tuple[WayText, ...]
     codes: tuple[Sheet, ...]
     topics: tuple[Sheet, ...]
 
@@ -64,6 +65,7 @@ def booklet(around: Around, path: Path) -> Booklet:
     return Booklet(
         facility=around.settings.facility_name,
         made=in_words(around.now.astimezone(JAPAN).date(), around),
+        ways=tuple(way_text(way, around) for way in around.catalogue.ways),
         codes=tuple(sheet for sheet in sheets if sheet.answer.kind == "code"),
         topics=tuple(sheet for sheet in sheets if sheet.answer.kind != "code"),
     )

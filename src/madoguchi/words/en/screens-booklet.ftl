@@ -7,6 +7,7 @@ booklet-codes = By number
 booklet-topics = Without a number
 booklet-go-on = This patient (who does not wait for the repair)
 booklet-note = Write down: { $note }
+booklet-ways = The ways to go on, in full
 booklet-steps = To mend it, in this order (stop where it works)
 booklet-call = Whom to call, and what to read out
 booklet-patient = To show the patient

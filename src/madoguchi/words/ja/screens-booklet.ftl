@@ -7,6 +7,7 @@ booklet-codes = 番号で引く
 booklet-topics = 番号のないとき
 booklet-go-on = この患者さんは（直るのを待ちません）
 booklet-note = 書きとめ：{ $note }
+booklet-ways = 続け方のくわしい説明
 booklet-steps = 直す順番（なおったら、そこで終わり）
 booklet-call = 電話とそのまま読む文
 booklet-patient = 患者さんに見せることば
