@@ -14,7 +14,16 @@ def test_this_machine_by_any_of_its_names_is_let_in(host: str) -> None:
 
 @pytest.mark.parametrize(
     "host",
-    ["", "evil.example:8765", "127.0.0.1", "127.0.0.1:80", "localhost:8765.evil.example", "a@localhost:8765", "[::1", "localhost:x"],
+    [
+        "",
+        "evil.example:8765",
+        "127.0.0.1",
+        "127.0.0.1:80",
+        "localhost:8765.evil.example",
+        "a@localhost:8765",
+        "[::1",
+        "localhost:x",
+    ],
 )
 def test_any_other_host_is_not(host: str) -> None:
     assert not host_matches(host, 8765)
@@ -27,7 +36,15 @@ def test_our_own_pages_may_send(origin: str) -> None:
 
 @pytest.mark.parametrize(
     "origin",
-    ["null", "", "https://127.0.0.1:8765", "http://127.0.0.1:9000", "http://evil.example:8765", "http://127.0.0.1:8765/a", "file://"],
+    [
+        "null",
+        "",
+        "https://127.0.0.1:8765",
+        "http://127.0.0.1:9000",
+        "http://evil.example:8765",
+        "http://127.0.0.1:8765/a",
+        "file://",
+    ],
 )
 def test_other_pages_may_not(origin: str) -> None:
     assert not origin_matches(origin, 8765)

@@ -24,7 +24,7 @@ COMMANDS: Final[dict[str, str]] = {
     "check": "whether catalogue, words and plans are complete",
     "doctor": "one report to paste, without personal data",
 }
-"""Every command, in a module of the same name: as its `command`, or as its `app` where it has commands of its own."""
+"""Every command; each is the function `command` of the module of its name."""
 
 
 def compose(names: list[str]) -> typer.Typer:
@@ -38,10 +38,7 @@ def compose(names: list[str]) -> typer.Typer:
     whole.callback()(_whole)
     for name in names:
         module = import_module(f"madoguchi.cli.{name}")
-        if hasattr(module, "app"):
-            whole.add_typer(module.app, name=name, help=COMMANDS[name])
-        else:
-            whole.command(name, help=COMMANDS[name])(module.command)
+        whole.command(name, help=COMMANDS[name])(module.command)
     return whole
 
 

@@ -22,7 +22,7 @@ from madoguchi.base.clock import Clock, now
 from madoguchi.base.log import logger
 from madoguchi.base.settings import SettingsError
 from madoguchi.catalogue.load import load_catalogue
-from madoguchi.desk import log, morning, patient, photos, practice, settings, staff, staff_forms, streams
+from madoguchi.desk import booklet, log, morning, patient, photos, practice, settings, staff, staff_forms, streams
 from madoguchi.desk.api import ROUTER
 from madoguchi.desk.clockwork import Clockwork, abandon
 from madoguchi.desk.context import Context, SettingsFile
@@ -37,7 +37,7 @@ from madoguchi.records.errors import RecordsError
 from madoguchi.records.records import Records
 from madoguchi.words.translate import load_words
 
-PAGES: Final = (staff, staff_forms, patient, practice, log, settings, morning, photos, streams)
+PAGES: Final = (staff, staff_forms, patient, practice, log, settings, morning, photos, booklet, streams)
 """Every module with pages; each has its handlers in `routes`."""
 
 STATIC: Final = Path(__file__).with_name("static")
