@@ -14,7 +14,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -162,21 +162,24 @@ class Told(NamedTuple):
 
 def streams(pair: Pair, size: Size) -> dict[str, Any]:
     """Half staff, half patient screens of one desk, told of every change as fast as changes can be made."""
-    told = {name: _told(app, _changes(name, app), size) for name, app in pair.items()}
+    asked = codes(pair.desk)
+    told = {name: _told(app, _changes(name, asked), size) for name, app in pair.items()}
     found = compared({name: round(one.seconds, 2) for name, one in told.items()}, "s")
     return {**found, "streams": size.streams, "events": size.events, "missed": told["desk"].missed}
 
 
-def _changes(name: str, app: Served) -> Iterator[tuple[str, dict[str, Any]]]:
+Changes = Generator[tuple[str, dict[str, Any]], Any, None]
+
+
+def _changes(name: str, asked: Iterator[str]) -> Changes:
     """Requests without end, each of which changes what both screens of the desk show. Send the answer back in."""
-    asked = codes(app) if name == "desk" else itertools.cycle(["011"])
     while True:
         opened: Any = yield "/api/incidents", {"code": next(asked)}
         if name == "desk":
             yield closing(opened)
 
 
-def _told(app: Served, changes: Any, size: Size) -> Told:
+def _told(app: Served, changes: Changes, size: Size) -> Told:
     followers = [Follower(app.port, path) for path in (STAFF, PATIENT) for _ in range(size.streams // 2)]
     counts = dict.fromkeys(followers, 0)
     with selectors.DefaultSelector() as ready:
@@ -195,7 +198,7 @@ def _told(app: Served, changes: Any, size: Size) -> Told:
     return Told(heard - began, sum(max(0, size.events - count) for count in counts.values()))
 
 
-def _change(port: int, changes: Any, count: int) -> None:
+def _change(port: int, changes: Changes, count: int) -> None:
     caller, answer = Caller(port), None
     for _ in range(count):
         path, body = changes.send(answer)
