@@ -5,7 +5,6 @@ import pytest
 
 from madoguchi.desk.reception import Once, Reported, digest
 from madoguchi.desk.refusals import Refused
-from madoguchi.guide import events as ev
 from madoguchi.records.recurrence import TOO_OFTEN
 
 Desk = Any
@@ -149,7 +148,7 @@ def test_every_stored_history_folds_to_the_state_that_was_answered(desk: Desk) -
     reception = desk.context.reception
     state = reception.report(Reported("003", observed=(("tries_left", "2"),)))
     while state.step is not None and state.step.kind != "escalation":
-        outcome: ev.Outcome = "yes" if state.step.kind == "fallback" else "failed" if state.step.kind == "action" else "no"
+        outcome = "yes" if state.step.kind == "fallback" else "failed" if state.step.kind == "action" else "no"
         desk.clock.go(minutes=1)
         state = reception.answer(state.incident, state.step.step, outcome)
         stored = desk.context.records.load(state.incident)

@@ -34,7 +34,8 @@ def recognition(report: Report, content: bytes | None, words: Words, catalogue: 
         return _certain((by_code(report.code, catalogue).problem,), "code")
     if content is not None:
         findings = [finding for finding in by_file(content) if finding.gives != "good"]
-        return _certain(tuple(finding.problem for finding in findings), *(words.text(finding.why, "ja") for finding in findings))
+        why = (words.text(finding.why, "ja") for finding in findings)
+        return _certain(tuple(finding.problem for finding in findings), *why)
     text = report.words or ""
     if not text.strip() or len(text) > WORDS_LIMIT:
         raise Refused("empty" if not text.strip() else "too-large", field="words")
