@@ -27,8 +27,9 @@ def fragment(context: Context, desk: str, lang: str) -> str:
 
 def _region(context: Context, desk: str, lang: str) -> patient_view.Region:
     around = context.around(lang)
-    states = [*context.records.open_states(), *context.records.recent_closed(around.now - DONE)]
-    return patient_view.region(patient_view.shown(states, desk, around), lang, around)
+    with context.records.view():
+        states, closed = context.records.open_states(), context.records.last_closed(desk, around.now - DONE)
+    return patient_view.region(patient_view.shown([*states, *([closed] if closed else [])], desk, around), lang, around)
 
 
 @get("/patient", media_type=MediaType.HTML, sync_to_thread=True, include_in_schema=False)

@@ -92,6 +92,11 @@ class Screen(msgspec.Struct, frozen=True):
 
 def screen(context: Context, desk: str, *, practice: bool = False, incident: str | None = None) -> Screen:
     """What the staff of a desk sees now; with `incident`, that one stands in the middle wherever it belongs."""
+    with context.records.view():
+        return _screen(context, desk, practice=practice, incident=incident)
+
+
+def _screen(context: Context, desk: str, *, practice: bool, incident: str | None) -> Screen:
     around = context.around()
     states = context.records.open_states(practice=practice)
     middle = _middle(states, desk, incident)
@@ -171,10 +176,9 @@ def _notices(context: Context, *, practice: bool) -> tuple[NoticeView, ...]:
 
 def _closed(context: Context, desk: str, *, practice: bool) -> Closed | None:
     around = context.around()
-    recent = [state for state in context.records.recent_closed(around.now - DONE, practice=practice) if state.desk == desk]
-    if not recent:
+    last = context.records.last_closed(desk, around.now - DONE, practice=practice)
+    if last is None:
         return None
-    last = recent[-1]
     model = around.catalogue.problems[last.problem].model
     asked = last.cause is None and last.how in ("reported", "verified") and model is not None
     causes = tuple(

@@ -28,6 +28,7 @@ class Database:
         """Prepare connections; nothing is opened yet."""
         self.engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)))
         self._writing = threading.Lock()
+        self._view = threading.local()
         self._pragmas = [
             f"busy_timeout={_BUSY_MILLISECONDS}",
             "foreign_keys=ON",
@@ -51,8 +52,30 @@ class Database:
         Raises:
             RecordsError: the file cannot be read.
         """
+        held = getattr(self._view, "connection", None)
+        if held is not None:
+            with _refusals():
+                yield held
+            return
         with _refusals(), self.engine.begin() as connection:
             yield connection
+
+    @contextmanager
+    def view(self) -> Iterator[None]:
+        """A block in which all reading of this thread shares one view; what is written meanwhile is not in it.
+
+        Raises:
+            RecordsError: the file cannot be read.
+        """
+        if getattr(self._view, "connection", None) is not None:
+            yield
+            return
+        with self.reading() as connection:
+            self._view.connection = connection
+            try:
+                yield
+            finally:
+                self._view.connection = None
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:

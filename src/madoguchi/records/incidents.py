@@ -19,6 +19,44 @@ from madoguchi.records.tables import unindexed
 UNFINISHED = ("open", "escalated")
 """The states in which an incident still asks for somebody."""
 
+# Statements are built once: building one costs more than SQLite needs to carry it out.
+_PUT = insert(incidents_table)
+_PUT = _PUT.on_conflict_do_update(index_elements=["id"], set_={one.name: _PUT.excluded[one.name] for one in incidents_table.c})
+_ADD = sa.insert(events_table)
+_HISTORY = sa.select(events_table.c.body).where(events_table.c.incident == sa.bindparam("id")).order_by(events_table.c.number)
+
+
+def _histories(*conditions: sa.ColumnElement[bool]) -> sa.Select[tuple[str, str]]:
+    # Choosing by subquery and sorting later: asked to sort, SQLite walks every incident by time instead of the few chosen.
+    chosen = sa.select(incidents_table.c.id).where(incidents_table.c.practice == sa.bindparam("practice"), *conditions)
+    return (
+        sa.select(events_table.c.incident, events_table.c.body)
+        .where(events_table.c.incident.in_(chosen))
+        .order_by(events_table.c.incident, events_table.c.number)
+    )
+
+
+_UNFINISHED = _histories(incidents_table.c.status.in_(UNFINISHED))
+_UNFINISHED_FOR = _histories(
+    incidents_table.c.status.in_(UNFINISHED),
+    # Of one problem or desk there may be very many, of what is unfinished never.
+    unindexed(incidents_table.c.problem) == sa.bindparam("problem"),
+    unindexed(incidents_table.c.desk).is_not_distinct_from(sa.bindparam("desk")),
+    incidents_table.c.changed_at >= sa.bindparam("since"),
+)
+_REMINDING = _histories(incidents_table.c.reminding)
+_CLOSED_SINCE = _histories(incidents_table.c.closed_at >= sa.bindparam("since"))
+_LAST_CLOSED = (
+    sa.select(incidents_table.c.id)
+    .where(
+        incidents_table.c.practice == sa.bindparam("practice"),
+        incidents_table.c.closed_at >= sa.bindparam("since"),
+        unindexed(incidents_table.c.desk) == sa.bindparam("desk"),
+    )
+    .order_by(incidents_table.c.closed_at.desc(), incidents_table.c.id.desc())
+    .limit(1)
+)
+
 _DECODER: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)
 
 
@@ -35,18 +73,13 @@ def append(connection: sa.Connection, incident: str, happened: Sequence[Event]) 
         return
     before = events(connection, incident)
     row = _row(incident, [*before, *happened])
-    connection.execute(insert(incidents_table).values(row).on_conflict_do_update(index_elements=["id"], set_=row))
-    connection.execute(
-        sa.insert(events_table), [_stored(incident, number, event) for number, event in enumerate(happened, len(before) + 1)]
-    )
+    connection.execute(_PUT, row)
+    connection.execute(_ADD, [_stored(incident, number, event) for number, event in enumerate(happened, len(before) + 1)])
 
 
 def events(connection: sa.Connection, incident: str) -> list[Event]:
     """Everything that happened to an incident, in order; empty where there is no such incident."""
-    found = connection.execute(
-        sa.select(events_table.c.body).where(events_table.c.incident == incident).order_by(events_table.c.number)
-    )
-    return [_DECODER.decode(body) for body in found.scalars()]
+    return [_DECODER.decode(body) for body in connection.execute(_HISTORY, {"id": incident}).scalars()]
 
 
 def load(connection: sa.Connection, incident: str) -> State | None:
@@ -56,43 +89,35 @@ def load(connection: sa.Connection, incident: str) -> State | None:
 
 def unfinished(connection: sa.Connection, *, practice: bool) -> list[State]:
     """Every incident that still asks for somebody, oldest first."""
-    return _states(connection, incidents_table.c.practice == practice, incidents_table.c.status.in_(UNFINISHED))
+    return _states(connection, _UNFINISHED, practice=practice)
 
 
 def reminding(connection: sa.Connection, *, practice: bool) -> list[State]:
     """Every incident, closed or not, after which something must still be put back."""
-    return _states(connection, incidents_table.c.practice == practice, incidents_table.c.reminding)
+    return _states(connection, _REMINDING, practice=practice)
 
 
 def unfinished_for(
     connection: sa.Connection, desk: str | None, problem: str, since: datetime, *, practice: bool
 ) -> State | None:
     """The unfinished incident of this problem at this desk that last changed at or after `since`."""
-    found = _states(
-        connection,
-        incidents_table.c.practice == practice,
-        incidents_table.c.status.in_(UNFINISHED),
-        # Of one problem or desk there may be very many, of what is unfinished never.
-        unindexed(incidents_table.c.problem) == problem,
-        unindexed(incidents_table.c.desk) == desk,
-        incidents_table.c.changed_at >= since,
-    )
+    found = _states(connection, _UNFINISHED_FOR, practice=practice, problem=problem, desk=desk, since=since)
     return found[-1] if found else None
 
 
 def closed_since(connection: sa.Connection, since: datetime, *, practice: bool) -> list[State]:
     """Incidents closed at or after `since`, oldest first."""
-    return _states(connection, incidents_table.c.practice == practice, incidents_table.c.closed_at >= since)
+    return _states(connection, _CLOSED_SINCE, practice=practice, since=since)
 
 
-def _states(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> list[State]:
-    # Choosing by subquery and sorting here: asked to sort, SQLite walks every incident by time instead of the few chosen.
-    chosen = sa.select(incidents_table.c.id).where(*conditions)
-    found = connection.execute(
-        sa.select(events_table.c.incident, events_table.c.body)
-        .where(events_table.c.incident.in_(chosen))
-        .order_by(events_table.c.incident, events_table.c.number)
-    )
+def last_closed(connection: sa.Connection, desk: str, since: datetime, *, practice: bool) -> State | None:
+    """The incident of a desk that was closed last, if that was at or after `since`."""
+    found = connection.execute(_LAST_CLOSED, {"desk": desk, "since": since, "practice": practice}).scalar()
+    return None if found is None else load(connection, found)
+
+
+def _states(connection: sa.Connection, chosen: sa.Select[tuple[str, str]], **given: object) -> list[State]:
+    found = connection.execute(chosen, given)
     histories = ([_DECODER.decode(row.body) for row in rows] for _, rows in groupby(found, lambda row: row.incident))
     states = (state for state in map(_folded, histories) if state is not None)
     return sorted(states, key=lambda state: state.opened_at)

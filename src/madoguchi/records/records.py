@@ -1,6 +1,7 @@
 """The one door to everything a desk remembers; every call is synchronous and safe from any thread."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Self
@@ -53,6 +54,10 @@ class Records:
         """Close the file; the records cannot be used afterwards."""
         self._database.close()
 
+    def view(self) -> AbstractContextManager[None]:
+        """A block in which everything this thread reads is of one moment; it is quicker, too."""
+        return self._database.view()
+
     def append(self, incident: str, events: Sequence[Event], key: str | None = None, response: bytes | None = None) -> None:
         """Add events to an incident, and in the same transaction the answer to the request that caused them.
 
@@ -100,6 +105,11 @@ class Records:
         """Incidents closed at or after `since`, oldest first."""
         with self._database.reading() as connection:
             return incidents.closed_since(connection, since, practice=practice)
+
+    def last_closed(self, desk: str, since: datetime, *, practice: bool = False) -> State | None:
+        """The incident of a desk that was closed last, if that was at or after `since`."""
+        with self._database.reading() as connection:
+            return incidents.last_closed(connection, desk, since, practice=practice)
 
     def record_result(  # noqa: PLR0913 - all of it belongs to one transaction
         self,
