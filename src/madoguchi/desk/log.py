@@ -221,7 +221,7 @@ def log_file(context: Context, request: Request[Any, Any, Any]) -> Stream:
     day = around.now.astimezone(JAPAN).date().isoformat()
     return Stream(
         exported(context.records.export(chosen), around),
-        media_type="text/csv; charset=utf-8",
+        media_type="text/csv",
         headers={"content-disposition": f'attachment; filename="madoguchi-{day}.csv"'},
     )
 

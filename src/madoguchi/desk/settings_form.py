@@ -131,7 +131,7 @@ def _name(text: str) -> str:
 
 
 def _hours(text: str) -> str:
-    plain = re.sub("[、・ ]+", ",", _half_width(text))
+    plain = re.sub("[、・, ]+", ",", re.sub(r"\s*-\s*", "-", _half_width(text)))
     # People write 9:00; the hour of a table of hours has two digits.
     plain = re.sub(r"(?<!\d)(\d):", r"0\1:", plain)
     if plain:
