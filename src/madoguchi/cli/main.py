@@ -7,12 +7,6 @@ from typing import Final
 import typer
 
 from madoguchi.base.log import configure
-from madoguchi.base.settings import SettingsError
-from madoguchi.catalogue.load import CatalogueError
-from madoguchi.cli.say import complain
-from madoguchi.desk.refusals import Refused
-from madoguchi.records.errors import RecordsError
-from madoguchi.words.translate import BrokenWordsError
 
 COMMANDS: Final[dict[str, str]] = {
     "desk": "start the desk",
@@ -37,8 +31,7 @@ def compose(names: list[str]) -> typer.Typer:
     )
     whole.callback()(_whole)
     for name in names:
-        module = import_module(f"madoguchi.cli.{name}")
-        whole.command(name, help=COMMANDS[name])(module.command)
+        whole.command(name, help=COMMANDS[name])(import_module(f"madoguchi.cli.{name}").command)
     return whole
 
 
@@ -53,21 +46,11 @@ def main() -> None:
     try:
         compose([asked] if asked in COMMANDS else list(COMMANDS))()
     except Exception as error:
-        kind = next((kind for failure, kind in KINDS.items() if isinstance(error, failure)), None)
-        if kind is None:
+        # Loaded only now: telling failures apart needs every room of the house, a command needs a few.
+        from madoguchi.cli.failures import kind_of  # noqa: PLC0415
+        from madoguchi.cli.say import complain  # noqa: PLC0415
+
+        said = kind_of(error)
+        if said is None:
             raise
-        complain(kind or str(error), _about(error))
-
-
-KINDS: Final[dict[type[Exception], str]] = {
-    CatalogueError: "broken-catalogue",
-    BrokenWordsError: "broken-catalogue",
-    SettingsError: "broken-settings",
-    RecordsError: "read-only",
-    Refused: "",
-}
-"""What an exception is to somebody at the command line; a refusal has its own kind, which is its text."""
-
-
-def _about(error: Exception) -> str:
-    return error.field if isinstance(error, Refused) else str(error)
+        complain(*said)
