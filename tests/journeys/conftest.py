@@ -67,6 +67,23 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """One desk for a whole file of tests that only look."""
+    made = Desk(tmp_path_factory.mktemp("shared"))
+    made.start()
+    yield made
+    made.kill()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A tablet that is not at any desk yet."""
+    context = browser.new_context(viewport=TABLET, locale="ja-JP", timezone_id="Asia/Tokyo")
+    yield context.new_page()
+    context.close()
+
+
 @pytest.fixture
 def tablet(browser: Browser, desk: Desk) -> Iterator[Page]:
     context = browser.new_context(viewport=TABLET, base_url=desk.url, locale="ja-JP", timezone_id="Asia/Tokyo")

@@ -110,7 +110,7 @@ def test_words_ask_which_problem_is_meant_before_anything_opens(tablet: Page, de
     tablet.locator(".words button").click()
 
     expect(tablet.get_by_role("heading", level=1)).to_contain_text("どれ")
-    assert 0 == get(desk, "/api/status")["open"]
+    assert 0 == get(desk, "/api/status")["open_incidents"]
     tablet.locator("button[value='011']").click()
     expect(tablet.locator(".code")).to_have_text("011")
 
