@@ -159,18 +159,17 @@ def _other(context: Context, state: State, desk: str) -> Other:
 
 def _notices(context: Context, *, practice: bool) -> tuple[NoticeView, ...]:
     around = context.around()
-    local = around.now.astimezone(JAPAN)
-    today = {
-        notice.problem: notice.count
-        for notice in context.records.notices_since(local.replace(hour=0, minute=0, second=0, microsecond=0), practice=practice)
-    }
+    midnight = around.now.astimezone(JAPAN).replace(hour=0, minute=0, second=0, microsecond=0)
+    fresh = around.now - NOTICE
     return tuple(
         NoticeView(
             around.text(f"problem-{notice.problem}.name"),
             around.text(f"notice-{notice.problem}"),
-            around.text("notice-count", count=today[notice.problem]),
+            around.text("notice-count", count=notice.count),
         )
-        for notice in context.records.notices_since(around.now - NOTICE, practice=practice)
+        # What came just before midnight still stands a moment after it.
+        for notice in context.records.notices_since(min(midnight, fresh), practice=practice)
+        if notice.last >= fresh
     )
 
 

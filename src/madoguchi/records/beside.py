@@ -18,6 +18,25 @@ KEPT = timedelta(hours=24)
 """How long an answer is kept for a request that comes again with the same idempotency key."""
 
 
+# Statements are built once: building one costs more than SQLite needs to carry it out.
+_LAST_GOOD = sa.select(sa.func.max(seen_table.c.at, type_=seen_table.c.at.type)).where(
+    ~seen_table.c.practice, seen_table.c.good
+)
+_NOTICES = (
+    sa.select(
+        notices_table.c.problem,
+        sa.func.count().label("count"),
+        sa.func.max(notices_table.c.at, type_=notices_table.c.at.type).label("last"),
+    )
+    .where(notices_table.c.practice == sa.bindparam("practice"), notices_table.c.at >= sa.bindparam("since"))
+    .group_by(notices_table.c.problem)
+    .order_by(sa.desc("last"))
+)
+_CHECKS = sa.select(checks_table.c.item, checks_table.c.state, checks_table.c.at).where(
+    checks_table.c.day == sa.bindparam("day"), checks_table.c.desk == sa.bindparam("desk")
+)
+
+
 class NoticeRow(msgspec.Struct, frozen=True):
     """Something worth telling staff (● in a name, an expiry coming): its topic and when it was noticed."""
 
@@ -74,8 +93,7 @@ def is_seen(connection: sa.Connection, fingerprint: str) -> bool:
 
 def last_good(connection: sa.Connection) -> datetime | None:
     """When the last good result was seen, practice apart."""
-    newest = sa.func.max(seen_table.c.at, type_=seen_table.c.at.type)
-    return connection.execute(sa.select(newest).where(~seen_table.c.practice, seen_table.c.good)).scalar()
+    return connection.execute(_LAST_GOOD).scalar()
 
 
 def remember(connection: sa.Connection, key: str, response: bytes, at: datetime) -> None:
@@ -103,13 +121,7 @@ def add_notices(connection: sa.Connection, rows: Sequence[NoticeRow]) -> None:
 
 def notices_since(connection: sa.Connection, since: datetime, *, practice: bool) -> list[NoticeCount]:
     """How often each notice came since a moment, the latest first."""
-    last = sa.func.max(notices_table.c.at, type_=notices_table.c.at.type).label("last")
-    found = connection.execute(
-        sa.select(notices_table.c.problem, sa.func.count().label("count"), last)
-        .where(notices_table.c.practice == practice, notices_table.c.at >= since)
-        .group_by(notices_table.c.problem)
-        .order_by(sa.desc("last"))
-    )
+    found = connection.execute(_NOTICES, {"practice": practice, "since": since})
     return [NoticeCount(problem, count, at) for problem, count, at in found]
 
 
@@ -121,11 +133,7 @@ def save_check(connection: sa.Connection, day: date, desk: str, check: Check) ->
 
 def checks(connection: sa.Connection, day: date, desk: str) -> dict[str, Check]:
     """The answers of one morning at one desk, by item."""
-    found = connection.execute(
-        sa.select(checks_table.c.item, checks_table.c.state, checks_table.c.at).where(
-            checks_table.c.day == day.isoformat(), checks_table.c.desk == desk
-        )
-    )
+    found = connection.execute(_CHECKS, {"day": day.isoformat(), "desk": desk})
     return {item: Check(item, state, at) for item, state, at in found}
 
 
