@@ -48,7 +48,8 @@ def command(
 def _door(host: str, port: int) -> socket.socket:
     """A listening socket, taken before anything else so that a desk that runs already is noticed at once."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    door = socket.socket(family, socket.SOCK_STREAM)
+    # The protocol is named because asyncio sends small answers at once only on sockets that say they are TCP.
+    door = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     # On Windows this option would let two desks share a port; elsewhere it lets a restart take it back at once.
     if sys.platform != "win32":
         door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
