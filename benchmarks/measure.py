@@ -69,9 +69,13 @@ class Served:
         return float(sum(one.memory_info().rss for one in (process, *process.children(recursive=True)))) / 1e6
 
     def stop(self) -> None:
-        """End it."""
+        """End it, kindly if it listens."""
         self.process.terminate()
-        self.process.wait(PATIENCE_SECONDS)
+        try:
+            self.process.wait(PATIENCE_SECONDS / 4)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
 
 
 class Caller:
