@@ -1,7 +1,7 @@
 """The log page: what happened at the desks, filtered, counted and drawn, and the same as a file for a spreadsheet."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -10,10 +10,11 @@ from litestar import MediaType, Request, get
 from litestar.response import Stream
 
 from madoguchi.base.clock import JAPAN
-from madoguchi.desk.answer import Around, name_of
+from madoguchi.desk.answer import Around
 from madoguchi.desk.charts import Chart, columns, rows, without_gaps
 from madoguchi.desk.context import Context
-from madoguchi.records import Counts, LogFilter, LogRow
+from madoguchi.desk.log_file import cells, exported, problem_name
+from madoguchi.records import Counts, LogFilter
 
 SHOWN: Final = timedelta(days=29)
 """A log without any filter begins so long before today: thirty days."""
@@ -21,25 +22,7 @@ SHOWN: Final = timedelta(days=29)
 STATUSES: Final = ("open", "escalated", "closed")
 HOWS: Final = ("reported", "verified", "escalated", "abandoned")
 
-COLUMNS: Final = (
-    "opened",
-    "problem",
-    "name",
-    "desk",
-    "status",
-    "how",
-    "minutes",
-    "fixed",
-    "way",
-    "cause",
-    "source",
-    "incident",
-)
-"""Columns of the file, in order; their headings are `log-column-<name>`."""
-
 _TOP: Final = 8
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""Beginnings that a spreadsheet would calculate (https://owasp.org/www-community/attacks/CSV_Injection)."""
 
 
 class Option(msgspec.Struct, frozen=True):
@@ -51,7 +34,7 @@ class Option(msgspec.Struct, frozen=True):
 
 
 class Line(msgspec.Struct, frozen=True):
-    """One incident in words, by the columns of COLUMNS."""
+    """One incident in words, by column."""
 
     incident: str
     cells: dict[str, str]
@@ -147,43 +130,6 @@ def _options(texts: Mapping[str, str], chosen: str | None) -> tuple[Option, ...]
     return tuple(Option(value, text, value == chosen) for value, text in texts.items())
 
 
-def problem_name(problem: str, around: Around) -> str:
-    """The code with its name; a topic's name alone; the bare id of one that an older catalogue had."""
-    facts = around.catalogue.problems.get(problem)
-    if facts is None:
-        return problem
-    name = name_of(problem, around)
-    return f"{problem} {name}" if facts.kind == "code" else name
-
-
-def cells(row: LogRow, around: Around) -> dict[str, str]:
-    """An incident in words, by column; empty where there is nothing to say. Moments are in Japan's time."""
-
-    def said(message: str) -> str:
-        return around.text(message) if around.words.has(message, around.lang) else ""
-
-    known = row.problem in around.catalogue.problems
-    return {
-        "opened": moment(row.opened_at),
-        "problem": row.problem,
-        "name": name_of(row.problem, around) if known else "",
-        "desk": row.desk or "",
-        "status": said(f"log-status-{row.status}"),
-        "how": said(f"log-how-{row.how}") if row.how else "",
-        "minutes": "" if row.minutes is None else f"{row.minutes:.1f}",
-        "fixed": said(f"step-{row.fixed_by}") if row.fixed_by else "",
-        "way": said(f"way-{row.way}") if row.way else "",
-        "cause": said(f"cause-{row.cause.replace('.', '-')}") if row.cause else "",
-        "source": said(f"log-source-{row.source}") or row.source,
-        "incident": row.incident,
-    }
-
-
-def moment(at: datetime) -> str:
-    """A moment in Japan to the minute, in a form a spreadsheet understands and sorts."""
-    return at.astimezone(JAPAN).strftime("%Y-%m-%d %H:%M")
-
-
 def charts(counts: Counts, chosen: LogFilter, around: Around) -> tuple[Chart, ...]:
     """The drawings: when, what, and how it ended."""
     days = without_gaps(counts.days, chosen.start, chosen.end)
@@ -224,20 +170,6 @@ def log_file(context: Context, request: Request[Any, Any, Any]) -> Stream:
         media_type="text/csv",
         headers={"content-disposition": f'attachment; filename="madoguchi-{day}.csv"'},
     )
-
-
-def exported(log: Iterator[LogRow], around: Around) -> Iterator[str]:
-    """The lines of the file: a mark that tells spreadsheets it is UTF-8, headings, and one line for each incident."""
-    yield "\ufeff" + csv_line([around.text(f"log-column-{name}") for name in COLUMNS])
-    for row in log:
-        line = cells(row, around)
-        yield csv_line([line[name] for name in COLUMNS])
-
-
-def csv_line(fields: Sequence[str]) -> str:
-    """One line after RFC 4180; what a spreadsheet would take for a formula begins with an apostrophe."""
-    safe = (f"'{field}" if field.startswith(_FORMULA) else field for field in fields)
-    return ",".join('"' + field.replace('"', '""') + '"' for field in safe) + "\r\n"
 
 
 routes = [log_page, log_file]
