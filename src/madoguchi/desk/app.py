@@ -42,6 +42,9 @@ PAGES: Final = (staff, staff_forms, patient, practice, log, settings, morning, p
 
 STATIC: Final = Path(__file__).with_name("static")
 
+THREADS: Final = 4
+"""Requests worked on at a time: the records take one change after another anyway, and each thread costs memory."""
+
 TICK_SECONDS: Final = 1.0
 SWEEP: Final = timedelta(minutes=1)
 """How often forgotten incidents are looked for."""
@@ -138,6 +141,7 @@ def _refusal_page(context: Context) -> Callable[[str], str]:
 @asynccontextmanager
 async def _open(context: Context, *, watch: bool) -> AsyncIterator[None]:
     """The desk's own work while it is open: delivering to screens, watching folders, minding the time."""
+    to_thread.current_default_thread_limiter().total_tokens = THREADS
     watching = Watch(context)
     context.clockwork.resume(await to_thread.run_sync(context.records.open_states))
     async with anyio.create_task_group() as work:
