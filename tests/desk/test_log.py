@@ -132,3 +132,17 @@ def test_the_log_speaks_the_staffs_language(desk: Desk) -> None:
 
     assert "Taken over by others" in desk.client.get("/log").text
     assert export(desk)[0]["Ending"] == "Taken over by others"
+
+
+def test_what_comes_back_a_third_time_within_a_week_has_its_list_for_the_vendor(desk: Desk) -> None:
+    for days in (6, 3):
+        tell(desk, f"before-{days}", "014", desk.clock.at - timedelta(days=days))
+    tell(desk, "other", "003")
+    assert "業者に見てもらいます" not in desk.client.get("/log?problem=014").text
+
+    tell(desk, "now", "014")
+
+    page = desk.client.get("/log?problem=014").text
+    assert "この7日間に3回" in page
+    assert "<li>2026-11-18 09:00</li><li>2026-11-21 09:00</li><li>2026-11-24 09:00</li>" in page
+    assert "業者に見てもらいます" not in desk.client.get("/log?problem=003").text

@@ -13,8 +13,8 @@ from madoguchi.base.clock import JAPAN
 from madoguchi.desk.answer import Around
 from madoguchi.desk.charts import Chart, columns, rows, without_gaps
 from madoguchi.desk.context import Context
-from madoguchi.desk.log_file import cells, exported, problem_name
-from madoguchi.records import Counts, LogFilter
+from madoguchi.desk.log_file import cells, exported, moment, problem_name
+from madoguchi.records import TOO_OFTEN, Counts, LogFilter
 
 SHOWN: Final = timedelta(days=29)
 """A log without any filter begins so long before today: thirty days."""
@@ -57,6 +57,7 @@ class LogView(msgspec.Struct, frozen=True):
     older: str
     file: str
     charts: tuple[Chart, ...]
+    again: tuple[str, ...]
     misread: bool
 
 
@@ -122,8 +123,17 @@ def log_view(context: Context, query: Mapping[str, str]) -> LogView:
         older=f"/log?{_query(chosen, page=str(page.page + 1))}" if page.page < page.pages else "",
         file=f"/log.csv?{_query(chosen)}",
         charts=charts(context.records.counts(chosen), chosen, around),
+        again=_again(context, chosen.problem),
         misread=misread,
     )
+
+
+def _again(context: Context, problem: str | None) -> tuple[str, ...]:
+    """When a problem came back too often to be mended once more: the list its vendor asks for; otherwise empty."""
+    if problem is None:
+        return ()
+    times = context.records.occurrences(problem, context.clock())
+    return tuple(map(moment, times)) if len(times) >= TOO_OFTEN else ()
 
 
 def _options(texts: Mapping[str, str], chosen: str | None) -> tuple[Option, ...]:

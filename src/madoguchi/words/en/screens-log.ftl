@@ -8,6 +8,8 @@ log-to = To
 log-all = All
 log-show = Show these
 log-misread = One condition could not be read and was left out.
+log-again = The same happened { $count } times in these seven days
+log-again-how = Rather than mending it each time, have the vendor look at it. These are the times to tell them.
 log-total = { $count ->
     [one] 1 incident
    *[other] { $count } incidents
