@@ -35,8 +35,8 @@ class Policies:
         """The steps of a problem in the order in which they come when none of them helps; empty where it has none."""
         known = self._paths.get((problem, waiting))
         if known is None:
-            solvable = self._catalogue.problems[problem].model is not None
-            known = default_path(self.guide(waiting).policy(problem)) if solvable else ()
+            plan = self.guide(waiting).policy(problem)
+            known = default_path(plan) if plan is not None else ()
             self._paths[problem, waiting] = known
         return known
 

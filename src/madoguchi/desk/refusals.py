@@ -16,7 +16,6 @@ STATUS: Final[dict[str, int]] = {
     "unknown-problem": 404,
     "unknown-sample": 404,
     "unknown-language": 404,
-    "unknown-sample": 404,
     "method-not-allowed": 405,
     "closed-incident": 409,
     "not-current-step": 409,
