@@ -19,7 +19,7 @@ from madoguchi.words.translate import LOCALE
 STYLES: Final = ("vendor/design-tokens.css", "booklet.css")
 """What the file carries in itself; the page links the same."""
 
-Path = Callable[[str], tuple[str, ...]]
+Steps = Callable[[str], tuple[str, ...]]
 """Gives a problem's steps in the order in which they come when none of them helps."""
 
 
@@ -59,9 +59,9 @@ class Booklet(msgspec.Struct, frozen=True):
     topics: tuple[Sheet, ...]
 
 
-def booklet(around: Around, path: Path) -> Booklet:
+def booklet(around: Around, steps: Steps) -> Booklet:
     """The booklet for a facility, in the language of `around`."""
-    sheets = [_sheet(answer(problem, around, path(problem)), around) for problem in sorted(around.catalogue.problems)]
+    sheets = [_sheet(answer(problem, around, steps(problem)), around) for problem in sorted(around.catalogue.problems)]
     return Booklet(
         facility=around.settings.facility_name,
         made=in_words(around.now.astimezone(JAPAN).date(), around),
@@ -82,14 +82,14 @@ def _telephone(call: Call, around: Around) -> Telephone:
     return Telephone(call.name, call.phone, hours, call.contract, call.say)
 
 
-def offline(around: Around, path: Path, templates: Environment) -> str:
+def offline(around: Around, steps: Steps, templates: Environment) -> str:
     """The booklet as one file: its look inside it, nothing from elsewhere, no script."""
     static = files("madoguchi.desk") / "static"
     style = "\n".join((static / name).read_text("utf-8") for name in STYLES)
     return templates.get_template("booklet_file.html").render(
         page_lang=around.lang,
         facility=around.settings.facility_kind,
-        book=booklet(around, path),
+        book=booklet(around, steps),
         style=Markup(style),  # noqa: S704 - our own style sheets
     )
 

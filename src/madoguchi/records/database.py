@@ -5,11 +5,15 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from madoguchi.records.errors import RecordsError, reason_of
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 FILE = "madoguchi.db"
 """The database's name inside the data directory."""
@@ -29,6 +33,7 @@ class Database:
         self.engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)))
         self._writing = threading.Lock()
         self._view = threading.local()
+        self.writes = 0
         self._pragmas = [
             f"busy_timeout={_BUSY_MILLISECONDS}",
             "foreign_keys=ON",
@@ -84,13 +89,12 @@ class Database:
         Raises:
             RecordsError: nothing was written, with the reason.
         """
-        with (
-            self._writing,
-            _refusals(),
-            self.engine.connect().execution_options(writing=True) as connection,
-            connection.begin(),
-        ):
-            yield connection
+        with self._writing:
+            try:
+                with _refusals(), self.engine.connect().execution_options(writing=True) as connection, connection.begin():
+                    yield connection
+            finally:
+                self.writes += 1
 
     def version(self) -> str | None:
         """The migration the file stands at, None for a fresh file.
@@ -138,7 +142,7 @@ class Database:
         self.engine.dispose()
 
 
-def alembic_config(connection: sa.Connection):  # type: ignore[no-untyped-def]  # noqa: ANN201
+def alembic_config(connection: sa.Connection) -> "Config":
     """The migrations that ship inside the package, bound to an open connection."""
     from alembic.config import Config  # noqa: PLC0415
 
