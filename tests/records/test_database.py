@@ -150,3 +150,24 @@ def test_two_threads_that_tell_of_one_incident_both_stand_in_its_history(
     for thread in threads:
         thread.join()
     assert len(records.events(incident)) == 31
+
+
+def test_a_view_is_of_one_moment(records: Records, nine: datetime) -> None:
+    with records.view():
+        assert records.open_states() == []
+        writer = threading.Thread(target=records.append, args=("a", [IncidentOpened(nine, "a", "011")]))
+        writer.start()
+        writer.join()
+        assert records.open_states() == []
+
+    assert len(records.open_states()) == 1
+
+
+def test_everything_written_changes_the_number_of_writes(records: Records, nine: datetime) -> None:
+    before = records.writes
+    records.append("a", [IncidentOpened(nine, "a", "011")])
+    written = records.writes
+    records.open_states()
+
+    assert before != written
+    assert written == records.writes

@@ -153,3 +153,15 @@ def test_the_row_for_lists_always_tells_what_the_events_tell(records: Records, n
     assert (row.problem, row.desk, row.status, row.how) == ("004", "2", "closed", "reported")
     assert (row.cause, row.way, row.fixed_by) == ("card.dirty", "visual", "clean-card")
     assert row.minutes == pytest.approx(7)
+
+
+def test_a_desk_finds_the_incident_it_closed_last(records: Records, happen: Happen, nine: datetime) -> None:
+    happen("011", nine, how="reported", minutes=5)
+    last = happen("012", nine, how="escalated", minutes=6)
+    happen("013", nine, desk="2", how="reported", minutes=7)
+    happen("014", nine, how="reported", minutes=8, practice=True)
+
+    found = records.last_closed("1", nine)
+    assert found is not None
+    assert last == found.incident
+    assert records.last_closed("1", minutes(nine, 7)) is None

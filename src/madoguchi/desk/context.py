@@ -1,5 +1,6 @@
 """Everything a page or a door of the desk leans on, in one value that Litestar hands to handlers as `context`."""
 
+import os
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from madoguchi.base.settings import Settings, load_settings
 from madoguchi.catalogue.model import Catalogue
 from madoguchi.desk.answer import Answer, Around, answer
 from madoguchi.desk.clockwork import Clockwork
+from madoguchi.desk.drawn import Drawn
 from madoguchi.desk.live import Live
 from madoguchi.desk.policies import Policies
 from madoguchi.desk.reception import Reception
@@ -29,6 +31,7 @@ class SettingsFile:
     def __init__(self, data: Path) -> None:
         """Look in a data directory, where there may be no file yet."""
         self._data = data
+        self._file = str(data / "settings.toml")
         self._lock = threading.Lock()
         self._stamp: tuple[int, int] | None = (-1, -1)
         self._settings = Settings()
@@ -48,7 +51,7 @@ class SettingsFile:
 
     def _look(self) -> tuple[int, int] | None:
         try:
-            found = (self._data / "settings.toml").stat()
+            found = os.stat(self._file)  # noqa: PTH116 - asked ten times for every screen
         except FileNotFoundError:
             return None
         return found.st_mtime_ns, found.st_size
@@ -72,6 +75,7 @@ class Context:
     started_at: datetime
     folders: dict[str, str] = field(default_factory=dict)
     """How each watched folder is: `reachable` or `unreachable`, kept up to date by the watcher."""
+    drawn: Drawn = field(default_factory=Drawn)
 
     def guide(self) -> Guide:
         """The guide for the present settings."""

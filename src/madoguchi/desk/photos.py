@@ -45,6 +45,14 @@ def photo_for(data: Path, slot: str) -> Photo | None:
     return Photo(url=f"/photos/{slot}?v={changed}", note=note)
 
 
+def photos_changed(data: Path) -> int:
+    """A number that changes with every picture and note that is kept or forgotten."""
+    try:
+        return (data / "photos").stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0
+
+
 def save_photo(data: Path, slot: str, content: bytes | None, note: str) -> None:
     """Keep a picture, without what says where and when it was taken, and its note.
 

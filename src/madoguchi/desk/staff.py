@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 import msgspec
+from anyio import to_thread
 from litestar import MediaType, get
 
 from madoguchi.base.clock import JAPAN
@@ -12,7 +13,7 @@ from madoguchi.desk.context import Context
 from madoguchi.desk.intake import name_of_place
 from madoguchi.desk.moments import DONE, NOTICE
 from madoguchi.desk.morning import MorningView, morning_view
-from madoguchi.desk.photos import photo_for
+from madoguchi.desk.photos import photo_for, photos_changed
 from madoguchi.guide.state import State
 
 
@@ -201,10 +202,17 @@ def whole(context: Context, desk: str, *, practice: bool = False, incident: str 
     return context.render("staff.html", context.settings().staff_language, view=shown, stream=stream)
 
 
-@get("/", media_type=MediaType.HTML, sync_to_thread=True, include_in_schema=False)
-def staff_page(context: Context, desk: str = "1") -> str:
-    """The desk."""
-    return whole(context, name_of_place(desk))
+@get("/", media_type=MediaType.HTML, include_in_schema=False)
+async def staff_page(context: Context, desk: str = "1") -> bytes:
+    """The desk. Between two changes it is drawn once a second at most: the second counts for what time alone changes."""
+    place = name_of_place(desk)
+    second = int(context.clock().timestamp())
+    stamp = (second, context.records.writes, context.settings(), photos_changed(context.data))
+    page = context.drawn.get(place, stamp)
+    if page is None:
+        page = (await to_thread.run_sync(whole, context, place)).encode()
+        context.drawn.keep(place, stamp, page)
+    return page
 
 
 @get("/incidents/{incident:str}", media_type=MediaType.HTML, sync_to_thread=True, include_in_schema=False)

@@ -54,6 +54,11 @@ class Records:
         """Close the file; the records cannot be used afterwards."""
         self._database.close()
 
+    @property
+    def writes(self) -> int:
+        """A number that changes with everything that is written here: what was read under one number is still true."""
+        return self._database.writes
+
     def view(self) -> AbstractContextManager[None]:
         """A block in which everything this thread reads is of one moment; it is quicker, too."""
         return self._database.view()
