@@ -1,6 +1,7 @@
 """Turns words written as 漢字[かんじ] into HTML with real ruby, into what is read aloud, and into plain text."""
 
 import re
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -17,6 +18,7 @@ UNREAD = re.compile(f"[{KANJI}]+(?!\\[[{KANA}]+\\]|[{KANJI}])")
 """A run of kanji that nobody has given a reading."""
 
 
+@lru_cache(2048)  # the same sentences come again with every drawing of a screen
 def html(text: str) -> Markup:
     """The text for a page: escaped, each reading as `<ruby>` with `<rp>` for browsers without it, a new line as `<br>`."""
     parts: list[Markup] = []
