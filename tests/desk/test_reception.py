@@ -39,10 +39,11 @@ def test_a_file_is_taken_once_even_after_a_restart(desk: Desk) -> None:
     assert len(desk.context.records.open_states()) == 1
 
 
-def test_two_files_of_the_same_kind_join_and_a_notice_opens_nothing(desk: Desk) -> None:
+def test_two_files_about_the_terminal_join_and_a_notice_opens_nothing(desk: Desk) -> None:
     reception = desk.context.reception
-    reception.results("a", "folder", [Finding("eligibility-invalid", "incident"), Finding("black-dot", "notice")], FILE)
-    taken = reception.results("b", "folder", [Finding("eligibility-invalid", "incident")], FILE)
+    trouble = Finding("terminal-abnormal-result", "incident")
+    reception.results("a", "folder", [trouble, Finding("black-dot", "notice")], FILE)
+    taken = reception.results("b", "folder", [trouble], FILE)
 
     (only,) = desk.context.records.open_states()
 
@@ -50,6 +51,13 @@ def test_two_files_of_the_same_kind_join_and_a_notice_opens_nothing(desk: Desk) 
     assert taken.incidents[0].incident == only.incident
     assert "ReportJoined" in kinds(desk, only.incident)
     assert [notice.problem for notice in desk.context.records.notices_since(desk.clock.at)] == ["black-dot"]
+
+
+def test_two_files_about_people_are_two_people(desk: Desk) -> None:
+    for mark in ("a", "b"):
+        desk.context.reception.results(mark, "folder", [Finding("eligibility-invalid", "incident")], FILE)
+
+    assert len(desk.context.records.open_states()) == 2
 
 
 def test_an_incident_of_a_file_belongs_to_whoever_takes_it(desk: Desk) -> None:

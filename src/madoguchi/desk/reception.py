@@ -103,9 +103,11 @@ class Reception:
             state, happened = self._opening(reported, now)
             return self._store(state, happened, once)
 
-    def _opening(self, reported: Reported, now: datetime) -> tuple[State | None, list[ev.Event]]:
+    def _opening(self, reported: Reported, now: datetime, *, joins: bool = True) -> tuple[State | None, list[ev.Event]]:
         observed = [ev.Observed(now, kind, value) for kind, value in reported.observed]
-        known = self._records.open_for(reported.desk, reported.problem, now - JOINS, practice=reported.practice)
+        known = (
+            self._records.open_for(reported.desk, reported.problem, now - JOINS, practice=reported.practice) if joins else None
+        )
         if known is not None and _fits(known, reported):
             return known, [ev.ReportJoined(now, reported.source), *observed]
         recurrence = self._recurrence(reported, now)
@@ -113,6 +115,10 @@ class Reception:
             now, new_id(now), reported.problem, reported.desk, reported.source, reported.reader, reported.practice
         )
         return None, [opening, *observed, *recurrence]
+
+    def _personal(self, problem: str) -> bool:
+        """Whether a result says it of one person: the next file that says it then means the next person."""
+        return self._catalogue.problems[problem].breaks == "data"
 
     def _recurrence(self, reported: Reported, now: datetime) -> list[ev.Event]:
         if reported.practice or not self._catalogue.problems[reported.problem].recurs:
@@ -137,7 +143,9 @@ class Reception:
                 return None
             now = self._clock()
             changes = [
-                self._follow(*self._opening(msgspec.structs.replace(source, problem=problem), now))
+                self._follow(
+                    *self._opening(msgspec.structs.replace(source, problem=problem), now, joins=not self._personal(problem))
+                )
                 for problem in _problems(findings, "incident")
             ]
             good = any(finding.gives == "good" for finding in findings)

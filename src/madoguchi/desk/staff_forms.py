@@ -34,6 +34,7 @@ class Form(msgspec.Struct, frozen=True):
     how: How | None = None
     reminder: str = ""
     case: str = ""
+    thumb: Literal["up", "down"] | None = None
 
 
 Sent = Annotated[Form, Body(media_type=RequestEncodingType.URL_ENCODED)]
@@ -56,7 +57,7 @@ def report(context: Context, data: Sent) -> Redirect | Response[str]:
     try:
         named = by_code(wanted, context.catalogue)
     except Refused:
-        return Response(choose(context, desk, data), media_type=MediaType.HTML)
+        return Response(choose(context, desk, data), media_type=MediaType.HTML, status_code=200)
     _open(context, named, desk, practice=bool(data.practice))
     return Redirect(home(desk, practice=bool(data.practice)), status_code=303)
 
@@ -144,6 +145,17 @@ def cause(context: Context, incident: str, data: Sent) -> Redirect:
     return back(data)
 
 
+@post("/incidents/{incident:str}/thumb", sync_to_thread=True, include_in_schema=False)
+def thumb(context: Context, incident: str, data: Sent) -> Redirect:
+    """Whether the answer helped; kept on this machine alone, practice apart."""
+    state = context.reception.read(incident)
+    if data.thumb is None:
+        raise Refused("missing-field", field="thumb")
+    if not state.practice:
+        context.records.add_feedback(state.problem, context.clock(), up=data.thumb == "up", incident=incident)
+    return back(data)
+
+
 @post("/incidents/{incident:str}/put-back", sync_to_thread=True, include_in_schema=False)
 def put_back(context: Context, incident: str, data: Sent) -> Redirect:
     """Something that was switched is as it was."""
@@ -151,4 +163,4 @@ def put_back(context: Context, incident: str, data: Sent) -> Redirect:
     return back(data)
 
 
-routes = [report, answer, way, tries, take, hand, close, cause, put_back]
+routes = [report, answer, way, tries, take, hand, close, cause, thumb, put_back]
