@@ -1,4 +1,4 @@
-"""What a result file says of a person ends with the file: a real desk, a real log, every encoding, and a control that is found."""
+"""What a result file says of a person ends with the file: a real desk, every encoding, and a control that is found."""
 
 import base64
 import os
@@ -122,9 +122,8 @@ def count(port: int) -> int:
 
 def assert_only_loopback(process: int) -> None:
     """No socket of the desk has an end outside this machine."""
-    inodes = {
-        os.readlink(link)[8:-1] for link in Path(f"/proc/{process}/fd").iterdir() if os.readlink(link).startswith("socket:[")
-    }
+    targets = [str(link.readlink()) for link in Path(f"/proc/{process}/fd").iterdir()]
+    inodes = {target[8:-1] for target in targets if target.startswith("socket:[")}
     for table in ("tcp", "udp"):
         for line in Path(f"/proc/{process}/net/{table}").read_text().splitlines()[1:]:
             fields = line.split()

@@ -43,7 +43,7 @@ def test_the_kind_of_step_decides_the_answers(desk: Desk) -> None:
         for _ in range(12):
             page = tree(desk.client.get(f"/incidents/{told['id']}").text)
             step = desk.read(told["id"])["step"]
-            if step is None or step["kind"] == "escalation" and "escalation" in seen:
+            if step is None or (step["kind"] == "escalation" and "escalation" in seen):
                 break
             assert expected[step["kind"]] == {one["outcome"] for one in forms(page, "/answer")}
             seen.add(step["kind"])

@@ -4,15 +4,28 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.journeys.conftest import NARROW, TABLET, WIDE, Desk
 from tests.journeys.test_story import post
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("/", "/?desk=busy", "/patient", "/patient?desk=busy", "/patient?desk=busy&lang=ja", "/patient?desk=busy&lang=en&size=large")
-PAGES += ("/practice", "/log", "/settings", "/booklet", "/paper", "/morning")
+PAGES = (
+    "/",
+    "/?desk=busy",
+    "/patient",
+    "/patient?desk=busy",
+    "/patient?desk=busy&lang=ja",
+    "/patient?desk=busy&lang=en&size=large",
+    "/practice",
+    "/log",
+    "/settings",
+    "/booklet",
+    "/paper",
+    "/morning",
+    "/photos",
+)
 
 SMALLEST = """() => {
   const seen = [...document.querySelectorAll('main *, footer *')].filter(one =>
@@ -22,7 +35,9 @@ SMALLEST = """() => {
 
 CUT = """() => [...document.querySelectorAll('body *')].filter(one => {
   const box = one.getBoundingClientRect();
-  return box.width > 0 && box.height > 0 && !one.closest('svg, .sprites, details:not([open]) > :not(summary), .scroll') && box.right > document.documentElement.clientWidth + 1;
+  return box.width > 0 && box.height > 0
+    && !one.closest('svg, .sprites, details:not([open]) > :not(summary), .scroll')
+    && box.right > document.documentElement.clientWidth + 1;
 }).map(one => one.tagName + '.' + one.className)"""
 
 
@@ -45,8 +60,8 @@ def test_no_page_has_a_barrier(page: Page, busy: Desk, path: str) -> None:
 
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("size", [TABLET, WIDE, NARROW], ids=["tablet", "wide", "narrow"])
-def test_nothing_is_cut_at_any_size(page: Page, busy: Desk, path: str, size: dict[str, int]) -> None:
-    page.set_viewport_size(size)  # type: ignore[arg-type]
+def test_nothing_is_cut_at_any_size(page: Page, busy: Desk, path: str, size: ViewportSize) -> None:
+    page.set_viewport_size(size)
     page.goto(busy.url + path)
 
     assert [] == page.evaluate(CUT)
@@ -64,7 +79,8 @@ def test_every_button_is_large_enough_for_a_finger(page: Page, busy: Desk, path:
     page.goto(busy.url + path)
 
     small = page.evaluate(
-        "() => [...document.querySelectorAll('button, a.button, summary, select, input:not([type=hidden], [type=checkbox], [type=radio])')]"
+        "() => [...document.querySelectorAll('button, a.button, summary, select,"
+        " input:not([type=hidden], [type=checkbox], [type=radio])')]"
         ".filter(one => one.offsetParent && one.getBoundingClientRect().height < 47.5).map(one => one.outerHTML.slice(0, 120))"
     )
 

@@ -34,7 +34,7 @@ def test_the_idle_desk_and_practice(tablet: Page, pictures: Path) -> None:
     take(tablet, pictures / "staff-idle.png")
     tablet.goto("/practice")
     take(tablet, pictures / "practice.png")
-    tablet.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    tablet.set_viewport_size(WIDE)
     tablet.goto("/")
     ask(tablet, "011")
     expect(tablet.locator(".code")).to_have_text("011")

@@ -16,7 +16,7 @@ from madoguchi.wire.exchange.samples import NoSuchSample, Sample, build, cases
 from madoguchi.words.translate import load_words
 
 
-def command(  # noqa: PLR0917 - an option is a parameter
+def command(
     kind: Annotated[Literal["face"], typer.Argument(help="face: a result of the reader or of a look-up by number")] = "face",
     case: Annotated[str | None, typer.Option(help="the sample's name (see --list)")] = None,
     encoding: Annotated[Encoding, typer.Option(help="how it is written")] = "utf-8",
