@@ -63,17 +63,17 @@ class Pair(NamedTuple):
 def start_desk(data: Path) -> Served:
     """The desk as it is started at a clinic."""
     port = free_port()
-    return Served(["madoguchi", "desk", "--port", str(port), "--data", data / "desk"], port)
+    return Served(["madoguchi", "desk", "--port", str(port), "--data", data / "desk"], port, data / "bytecode")
 
 
 def start_bare(data: Path, size: int) -> Served:
     """The bare application with a page of `size` bytes."""
     port = free_port()
-    return Served(["benchmarks.bare", "--port", str(port), "--data", data, "--bytes", str(size)], port)
+    return Served(["benchmarks.bare", "--port", str(port), "--data", data, "--bytes", str(size)], port, data / "bytecode")
 
 
 def starts(data: Path, size: int, count: int) -> dict[str, Any]:
-    """Seconds from the start of a process to its first page, by turns; both find the data of an earlier start."""
+    """Seconds from the start of a process to its first page, by turns; both find data and bytecode of an earlier start."""
     found: dict[str, list[float]] = {"desk": [], "bare": []}
     for _ in range(count):
         with start_desk(data) as desk:

@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import os
 import shutil
 import socket
 import subprocess
@@ -33,16 +34,25 @@ def free_port() -> int:
 class Served:
     """A web application in a process of its own, from its first answer on; `seconds` is how long that took."""
 
-    def __init__(self, command: Sequence[str | Path], port: int) -> None:
+    def __init__(self, command: Sequence[str | Path], port: int, bytecode: Path) -> None:
         """Start it and wait for a page.
+
+        Args:
+            command: the module and its arguments.
+            port: where it will answer.
+            bytecode: a folder that keeps compiled modules, as an installed product keeps them from its first start on.
 
         Raises:
             RuntimeError: it ended, or did not answer in time.
         """
         self.port = port
+        around = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
         began = time.perf_counter()
         self.process = subprocess.Popen(
-            [sys.executable, "-m", *map(str, command)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            [sys.executable, "-m", *map(str, command)],
+            env=around | {"PYTHONPYCACHEPREFIX": str(bytecode)},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
         while not self._answers():
             if self.process.poll() is not None or time.perf_counter() - began > PATIENCE_SECONDS:
