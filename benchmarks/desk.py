@@ -69,7 +69,7 @@ def start_desk(data: Path) -> Served:
 def start_bare(data: Path, size: int) -> Served:
     """The bare application with a page of `size` bytes."""
     port = free_port()
-    return Served(["benchmarks.bare", "--port", str(port), "--data", data, "--bytes", str(size)], port, data / "bytecode")
+    return Served(["benchmarks.bare", "--port", str(port), "--data", data, "--bytes", str(size)], port, data / "bytecode-bare")
 
 
 def starts(data: Path, size: int, count: int) -> dict[str, Any]:

@@ -33,13 +33,13 @@ def test_the_reader_is_the_one_of_the_settings_and_an_unknown_one_degrades(desk:
     assert told(desk, Report(code="004", reader="unheard-of")).reader == "generic"
 
 
-def test_a_file_sent_twice_is_told_twice_and_joins(desk: Desk) -> None:
-    content = build("invalid").data
-    first, again = (take(desk.context, Report(), content) for _ in range(2))
+def test_two_files_about_the_terminal_join_and_two_about_people_do_not(desk: Desk) -> None:
+    for case, joins in (("person-error", True), ("invalid", False)):
+        first, again = (take(desk.context, Report(), build(case).data) for _ in range(2))
 
-    assert isinstance(first, Taken)
-    assert isinstance(again, Taken)
-    assert first.incidents[0].incident == again.incidents[0].incident
+        assert isinstance(first, Taken)
+        assert isinstance(again, Taken)
+        assert joins is (first.incidents[0].incident == again.incidents[0].incident)
 
 
 def test_a_file_sent_for_a_desk_belongs_to_it(desk: Desk) -> None:

@@ -1,5 +1,6 @@
 """`madoguchi desk`: the desk on this machine, until it is stopped."""
 
+import gc
 import os
 import socket
 import sys
@@ -38,7 +39,11 @@ def command(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         complain("no-data-directory", "--data")
+    # Facts and words live as long as the desk: looked through for garbage neither while they are read nor ever after.
+    gc.disable()
     app = create_app(folder)
+    gc.freeze()
+    gc.enable()
     config = uvicorn.Config(
         app, log_config=None, log_level="warning", access_log=False, timeout_graceful_shutdown=PATIENCE_SECONDS
     )
