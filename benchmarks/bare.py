@@ -45,9 +45,8 @@ def create_app(data: Path, size: int) -> Litestar:
 
     @get("/live/{screen:str}")
     async def live(screen: str) -> ServerSentEvent:
-        queue = asyncio.Queue[str]()
+        streams.add(queue := asyncio.Queue[str]())
         queue.put_nowait(screen)
-        streams.add(queue)
         return ServerSentEvent(follow(queue))
 
     return Litestar([show, report, live], logging_config=None, openapi_config=None)
