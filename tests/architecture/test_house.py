@@ -19,10 +19,7 @@ LONGEST = 400
 TESTED_ELSEWHERE = {
     "__main__.py": "tests/cli/test_main.py starts it",
     "base/clock.py": "five lines around the standard library",
-    "base/log.py": "tests/desk/test_app.py reads the log of a running desk",
     "catalogue/model.py": "values only; tests/catalogue/test_load.py fills them",
-    "guide/events.py": "values only; tests/guide/test_session.py tells them",
-    "records/tables.py": "declarations; tests/records/test_database.py compares them with the migrations",
 }
 """Modules without a test file of their own name, and where they are proven."""
 

@@ -71,19 +71,19 @@ def test_a_sentence_may_leave_out_what_is_not_known(tmp_path: Path, since: str, 
 
 def test_a_duplicate_in_another_file_is_refused_with_both_places(tmp_path: Path) -> None:
     with pytest.raises(BrokenWordsError) as refused:
-        words(tmp_path, ja__a="x = 一\n", ja__b="# why\ny = 二\nx = 三\n")
+        words(tmp_path, ja__a="x = 一\n", ja__b="# why\ny = 二\nx = 三\n").has("x", "ja")
     assert (refused.value.file, refused.value.line) == ("ja/b.ftl", 3)
     assert "ja/a.ftl:1" in refused.value.reason
 
 
 def test_a_duplicate_in_the_same_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BrokenWordsError, match=r"en/a\.ftl:2"):
-        words(tmp_path, en__a="x = one\nx = two\n")
+        words(tmp_path, en__a="x = one\nx = two\n").has("x", "en")
 
 
 def test_what_is_no_fluent_is_refused_with_file_and_line(tmp_path: Path) -> None:
     with pytest.raises(BrokenWordsError) as refused:
-        words(tmp_path, ja_easy__a="good = いい\n\nこれは Fluent では ない\n")
+        words(tmp_path, ja_easy__a="good = いい\n\nこれは Fluent では ない\n").has("good", "ja-easy")
     assert (refused.value.file, refused.value.line) == ("ja-easy/a.ftl", 3)
 
 

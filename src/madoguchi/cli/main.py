@@ -6,8 +6,6 @@ from typing import Final
 
 import typer
 
-from madoguchi.base.log import configure
-
 COMMANDS: Final[dict[str, str]] = {
     "desk": "start the desk",
     "explain": "what a code or topic is, what to say and do, whom to call",
@@ -41,7 +39,6 @@ def _whole() -> None:
 
 def main() -> None:
     """Run the command that was asked for; a refusal is said kindly and ends with status 2."""
-    configure()
     asked = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
     try:
         compose([asked] if asked in COMMANDS else list(COMMANDS))()

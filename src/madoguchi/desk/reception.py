@@ -100,7 +100,8 @@ class Reception:
         """Open an incident, or join the one that the same problem opened at the same desk a short while ago."""
         with self._one_at_a_time:
             now = self._clock()
-            state, happened = self._opening(reported, now)
+            with self._records.view():
+                state, happened = self._opening(reported, now)
             return self._store(state, happened, once)
 
     def _opening(self, reported: Reported, now: datetime, *, joins: bool = True) -> tuple[State | None, list[ev.Event]]:

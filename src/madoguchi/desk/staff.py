@@ -8,6 +8,7 @@ from litestar import MediaType, get
 
 from madoguchi.base.clock import JAPAN
 from madoguchi.desk import staff_view as view
+from madoguchi.desk.answer import Around
 from madoguchi.desk.certificate import CertificateView, certificate_view
 from madoguchi.desk.context import Context
 from madoguchi.desk.intake import name_of_place
@@ -15,6 +16,9 @@ from madoguchi.desk.moments import DONE, NOTICE
 from madoguchi.desk.morning import MorningView, morning_view
 from madoguchi.desk.photos import photo_for, photos_changed
 from madoguchi.guide.state import State
+
+OTHERS = 4
+"""How many incidents elsewhere a desk sees at once; the log has them all."""
 
 
 class Other(msgspec.Struct, frozen=True):
@@ -79,13 +83,14 @@ class Screen(msgspec.Struct, frozen=True):
     chain: tuple[view.Link, ...]
     current: view.Current | None
     others: tuple[Other, ...]
+    more: int
     reminders: tuple[Reminder, ...]
     notices: tuple[NoticeView, ...]
     closed: Closed | None
     calm: str
     hello: str
-    morning: MorningView
-    certificate: CertificateView
+    morning: MorningView | None
+    certificate: CertificateView | None
     practice_codes: tuple[Choice, ...] = ()
     practice_topics: tuple[Choice, ...] = ()
     practice_samples: tuple[Choice, ...] = ()
@@ -104,6 +109,7 @@ def _screen(context: Context, desk: str, *, practice: bool, incident: str | None
     last_good = context.records.last_good()
     here = [around.catalogue.problems[state.problem] for state in states if state.desk == desk]
     elsewhere = [around.catalogue.problems[state.problem] for state in states if state.desk != desk]
+    others = sorted((state for state in states if state is not middle), key=_urgency)
     closed = None if middle else _closed(context, desk, practice=practice)
     now = view.clock(around.now)
     return Screen(
@@ -117,18 +123,19 @@ def _screen(context: Context, desk: str, *, practice: bool, incident: str | None
         current=view.current(middle, desk, around, context.guide(), lambda slot: photo_for(context.data, slot))
         if middle
         else None,
-        others=tuple(_other(context, state, desk) for state in states if middle is None or state.incident != middle.incident),
+        others=tuple(_other(state, desk, around) for state in others[:OTHERS]),
+        more=len(others),
         reminders=tuple(
             Reminder(reminder, around.text(f"reminder-{reminder}"), f"/incidents/{state.incident}/put-back")
             for state in context.records.reminding_states(practice=practice)
             for reminder in state.reminders
         ),
-        notices=_notices(context, practice=practice),
+        notices=_notices(context, around, practice=practice),
         closed=closed,
         calm=around.text("idle-nothing-here" if states else "idle-nothing"),
         hello=around.text("idle-last-good", time=view.clock(last_good)) if last_good else around.text("idle-no-reading"),
-        morning=morning_view(context, desk),
-        certificate=certificate_view(context),
+        morning=None if middle else morning_view(context, desk),
+        certificate=None if middle else certificate_view(context),
     )
 
 
@@ -144,8 +151,12 @@ def _middle(states: list[State], desk: str, incident: str | None) -> State | Non
     return max(ours, key=lambda state: (state.status == "open", state.changed_at), default=None)
 
 
-def _other(context: Context, state: State, desk: str) -> Other:
-    around = context.around()
+def _urgency(state: State) -> tuple[bool, float]:
+    """What nobody has taken comes first, then what changed last."""
+    return state.desk is not None, -state.changed_at.timestamp()
+
+
+def _other(state: State, desk: str, around: Around) -> Other:
     code = view.code_of(state, around.catalogue.problems[state.problem])
     time = view.clock(state.opened_at)
     where = (
@@ -158,8 +169,7 @@ def _other(context: Context, state: State, desk: str) -> Other:
     return Other(f"{code} {name}".strip(), where, state.desk is None, url, f"{url}?{urlencode({'desk': desk})}")
 
 
-def _notices(context: Context, *, practice: bool) -> tuple[NoticeView, ...]:
-    around = context.around()
+def _notices(context: Context, around: Around, *, practice: bool) -> tuple[NoticeView, ...]:
     midnight = around.now.astimezone(JAPAN).replace(hour=0, minute=0, second=0, microsecond=0)
     fresh = around.now - NOTICE
     return tuple(

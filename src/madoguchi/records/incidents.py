@@ -1,8 +1,11 @@
 """Adding events to an incident, and reading incidents back as the fold of their events."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from itertools import groupby
+from operator import attrgetter, itemgetter
+from typing import Any
 
 import msgspec
 import sqlalchemy as sa
@@ -71,20 +74,24 @@ def append(connection: sa.Connection, incident: str, happened: Sequence[Event]) 
         raise ValueError("an event needs a time zone")
     if not happened:
         return
-    before = events(connection, incident)
-    row = _row(incident, [*before, *happened])
-    connection.execute(_PUT, row)
-    connection.execute(_ADD, [_stored(incident, number, event) for number, event in enumerate(happened, len(before) + 1)])
+    before = _history(connection, incident)
+    added = [_stored(incident, number, event) for number, event in enumerate(happened, len(before) + 1)]
+    connection.execute(_PUT, _row(incident, (*before, *(one["body"] for one in added))))
+    connection.execute(_ADD, added)
 
 
 def events(connection: sa.Connection, incident: str) -> list[Event]:
     """Everything that happened to an incident, in order; empty where there is no such incident."""
-    return [_DECODER.decode(body) for body in connection.execute(_HISTORY, {"id": incident}).scalars()]
+    return [_DECODER.decode(body) for body in _history(connection, incident)]
+
+
+def _history(connection: sa.Connection, incident: str) -> tuple[str, ...]:
+    return tuple(connection.execute(_HISTORY, {"id": incident}).scalars())
 
 
 def load(connection: sa.Connection, incident: str) -> State | None:
     """The incident as it stands, or None where there is none of that name."""
-    return _folded(events(connection, incident))
+    return _folded(_history(connection, incident))
 
 
 def unfinished(connection: sa.Connection, *, practice: bool) -> list[State]:
@@ -117,20 +124,22 @@ def last_closed(connection: sa.Connection, desk: str, since: datetime, *, practi
 
 
 def _states(connection: sa.Connection, chosen: sa.Select[tuple[str, str]], **given: object) -> list[State]:
-    found = connection.execute(chosen, given)
-    histories = ([_DECODER.decode(row.body) for row in rows] for _, rows in groupby(found, lambda row: row.incident))
+    found = connection.execute(chosen, given).all()
+    histories = (tuple(row.body for row in rows) for _, rows in groupby(found, itemgetter(0)))
     states = (state for state in map(_folded, histories) if state is not None)
-    return sorted(states, key=lambda state: state.opened_at)
+    return sorted(states, key=attrgetter("opened_at"))
 
 
-def _folded(history: Iterable[Event]) -> State | None:
+@lru_cache(maxsize=2048)
+def _folded(history: tuple[str, ...]) -> State | None:
+    """Where an incident with this very history stands. The same history always stands the same, so it is folded once."""
     state: State | None = None
-    for event in history:
-        state = fold(state, event)
+    for body in history:
+        state = fold(state, _DECODER.decode(body))
     return state
 
 
-def _stored(incident: str, number: int, event: Event) -> dict[str, object]:
+def _stored(incident: str, number: int, event: Event) -> dict[str, Any]:
     in_utc = msgspec.structs.replace(event, at=event.at.astimezone(UTC))
     return {
         "incident": incident,
@@ -141,7 +150,7 @@ def _stored(incident: str, number: int, event: Event) -> dict[str, object]:
     }
 
 
-def _row(incident: str, history: Sequence[Event]) -> dict[str, object]:
+def _row(incident: str, history: tuple[str, ...]) -> dict[str, object]:
     try:
         state = _folded(history)
     except HistoryError as error:

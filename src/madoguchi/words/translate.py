@@ -5,7 +5,7 @@ which answers `yes` or `no`: whether a value is there to be spoken of.
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -113,22 +113,30 @@ def _line(text: str, node: ftl.Message | ftl.Term | ftl.Junk) -> int:
 
 
 class Words:
-    """All sentences of all languages, read once."""
+    """All sentences of all languages; each language is read when its first sentence is asked for."""
 
     def __init__(self, root: Traversable | None = None) -> None:
-        """Read the words of the package, or of another folder that has one folder per language.
+        """Take the words of the package, or of another folder that has one folder per language."""
+        self._root = root
+        self._bundles: dict[str, FluentBundle] = {}
+        # A screen says a hundred sentences, nearly all of them the same as before. `typed`, for 1 and 1.0 may read differently.
+        self._said = lru_cache(KEPT, typed=True)(self._format)
+
+    @cached_property
+    def entries(self) -> dict[str, dict[str, Entry]]:
+        """Every message and term of every language, for those who check them.
 
         Raises:
             BrokenWordsError: a file cannot be used.
         """
-        self.entries = {lang: read_entries(lang, root) for lang in LANGUAGES}
-        self._bundles: dict[str, FluentBundle] = {}
-        for lang, entries in self.entries.items():
+        return {lang: read_entries(lang, self._root) for lang in LANGUAGES}
+
+    def _bundle(self, lang: str) -> FluentBundle:
+        if lang not in self._bundles:
             bundle = FluentBundle([LOCALE[lang]], functions=FUNCTIONS, use_isolating=False)
-            bundle.add_resource(ftl.Resource([entry.node for entry in entries.values()]))
+            bundle.add_resource(ftl.Resource([entry.node for entry in read_entries(lang, self._root).values()]))
             self._bundles[lang] = bundle
-        # A screen says a hundred sentences, nearly all of them the same as before. `typed`, for 1 and 1.0 may read differently.
-        self._said = lru_cache(KEPT, typed=True)(self._format)
+        return self._bundles[lang]
 
     def has(self, message: str, lang: str) -> bool:
         """Whether this very language has the message (`step-x`) or attribute (`step-x.how`)."""
@@ -143,7 +151,7 @@ class Words:
             args: the values of its variables; `facility` and `tries` may be left out (ASSUMED).
 
         Raises:
-            WordsError: no language has it, or a variable it needs was not given.
+            WordsError: no language has it, or a variable it needs was not given; or a file of the language cannot be used.
         """
         return self._said(message, lang, **args)
 
@@ -151,7 +159,7 @@ class Words:
         for tried in FALLBACK[lang]:
             pattern = self._pattern(message, tried)
             if pattern is not None:
-                text, errors = self._bundles[tried].format_pattern(pattern, {**ASSUMED, **args})
+                text, errors = self._bundle(tried).format_pattern(pattern, {**ASSUMED, **args})
                 if errors:
                     raise WordsError(f"{message} in {tried}: {errors[0]}")
                 return Said(str(text), tried)
@@ -163,7 +171,7 @@ class Words:
 
     def _pattern(self, message: str, lang: str) -> Any:  # noqa: ANN401 - the resolver's patterns have no public type
         name, _, attribute = message.partition(".")
-        bundle = self._bundles[lang]
+        bundle = self._bundle(lang)
         if not bundle.has_message(name):
             return None
         found = bundle.get_message(name)

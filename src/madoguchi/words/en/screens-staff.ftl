@@ -123,6 +123,7 @@ call-others = Others to call
 others-title = { $count } more
 others-place-none = no desk, from the result of { $time }
 others-place = desk { $desk }, since { $time }
+others-all = See all ({ $count })
 others-take = Take it
 others-handed = repair handed over
 

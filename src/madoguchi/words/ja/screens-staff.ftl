@@ -123,6 +123,7 @@ call-others = ほかの連絡先
 others-title = ほかに { $count }件
 others-place-none = 受付なし　{ $time }の結果から
 others-place = 受付{ $desk }　{ $time }から
+others-all = すべて見る（{ $count }件）
 others-take = 引きうける
 others-handed = 修理を渡しました
 
