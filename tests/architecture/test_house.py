@@ -124,3 +124,35 @@ def test_no_address_of_a_registry_and_no_path_of_a_machine_is_kept() -> None:
 
 def test_the_scripts_stay_short() -> None:
     assert [] == [path.name for path in (ROOT / "scripts").iterdir() if len(path.read_text("utf-8").splitlines()) >= 40]
+
+
+MADE_OF_IDS = (
+    *(
+        "problem",
+        "step",
+        "cause",
+        "way",
+        "contact",
+        "caution",
+        "payment",
+        "patient",
+        "notice",
+        "reader",
+        "picture",
+        "shown",
+        "say",
+    ),
+    *("error", "sureness", "reason", "detail", "why-not", "rule", "restart", "exchange", "weekday", "morning", "photo", "calm"),
+    *("certificate", "reminder", "chain", "answer", "paper", "settings", "log", "cli", "charts", "kind", "booklet-days"),
+)
+"""What a message's name begins with where the rest of it is an id of the catalogue or of a table in code."""
+
+
+def test_no_message_waits_for_somebody_to_say_it() -> None:
+    code = "".join(path.read_text("utf-8") for kind in ("*.py", "*.html", "*.toml") for path in SOURCE.rglob(kind))
+    words = "".join(path.read_text("utf-8") for path in SOURCE.rglob("*.ftl"))
+    said = set(re.findall(r"^([a-z][a-z0-9-]*) =", words, flags=re.MULTILINE))
+
+    silent = {one for one in said if not one.startswith(MADE_OF_IDS) and one not in code and f"{{ {one}" not in words}
+
+    assert set() == silent

@@ -57,6 +57,7 @@ class Region(msgspec.Struct, frozen=True):
     japanese: Markup
     else_: Markup
     code: str
+    mark: str
     fallen_back: str
 
 
@@ -117,6 +118,7 @@ def region(state: State | None, lang: str, around: Around) -> Region:
         japanese=html("") if tag(lang) == "ja" else html(plain(around.words.text(f"patient-{text}.do", "ja", **given))),
         else_=html(else_.text),
         code=code_of(state, around.catalogue.problems[state.problem]) if state else "",
+        mark=plain(around.words.text("screen-patient-mark", lang)),
         fallen_back="" if do.lang == lang else around.words.text("screen-patient-not-translated", lang, language=language),
     )
 

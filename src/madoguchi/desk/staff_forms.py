@@ -16,6 +16,7 @@ from madoguchi.desk.refusals import Refused
 from madoguchi.desk.staff import Choice, home
 from madoguchi.evidence.words import recognise_words
 from madoguchi.guide.events import How, Outcome
+from madoguchi.guide.model import OTHER
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -139,7 +140,7 @@ def close(context: Context, incident: str, data: Sent) -> Redirect:
 def cause(context: Context, incident: str, data: Sent) -> Redirect:
     """What it had been, told after it ended."""
     model = context.catalogue.problems[context.reception.read(incident).problem].model
-    if model is None or data.cause not in (*model.causes, "other"):
+    if model is None or data.cause not in (*model.causes, OTHER):
         raise Refused("unknown-cause")
     context.reception.close(incident, data.cause, "reported")
     return back(data)

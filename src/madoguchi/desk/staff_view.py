@@ -196,7 +196,6 @@ class Current(msgspec.Struct, frozen=True):
     """The incident in the middle of the screen."""
 
     url: str
-    page: str
     code: str
     name: str
     summary: str
@@ -280,7 +279,6 @@ def current(state: State, desk: str, around: Around, guide: Guide, photo: PhotoO
     calls = [*first, *(call for call in told.calls if call.role != calling)]
     return Current(
         url=f"/incidents/{state.incident}",
-        page=f"{'/practice' if state.practice else '/'}?{urlencode({'desk': desk, 'incident': state.incident})}",
         code=code_of(state, around.catalogue.problems[state.problem]),
         name=told.name,
         summary=first_sentence(told.summary)[0],

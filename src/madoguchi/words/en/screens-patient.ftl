@@ -4,18 +4,10 @@ screen-patient-title = Reception guide
 screen-patient-language-name = English
 screen-patient-languages = Language
 screen-patient-read-aloud = Listen
-screen-patient-read-aloud-stop = Stop the voice
-screen-patient-read-aloud-none = This screen has no voice. Our reception staff will read it to you.
 screen-patient-larger = Larger letters
-screen-patient-larger-still = Even larger letters
 screen-patient-normal-size = Normal letters
 screen-patient-not-translated = This part is not translated yet, so it is shown in { $language }.
 screen-patient-mark = Number for the reception staff
-screen-patient-still-there = Are you still reading?
-screen-patient-still-there-yes = Yes, I am
-screen-patient-clears-soon = This screen goes back to the start in { $seconds } seconds.
-screen-patient-clear-now = I have finished
-screen-patient-practice = This is practice
 screen-patient-back-to-staff = Back to the staff screen
 
 ## Drawings

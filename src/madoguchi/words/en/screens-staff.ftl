@@ -20,7 +20,6 @@ nav-practice = Practice
 nav-paper-form = Four-item paper form
 
 title-idle = Desk
-title-problem = { $name }
 ask-label = Number on the reader
 ask-hint = ・・・
 ask-small-label = Number on the reader, or words
@@ -33,7 +32,6 @@ ask-no-code = There is no number
 ask-keys = Digits
 
 chain-label = The way from the card to the centre
-chain-at = As of { $time }
 chain-card = Card
 chain-reader = Reader
 chain-terminal = Terminal
@@ -49,7 +47,6 @@ idle-last-good = The last reading, at { $time }, went well.
 idle-no-reading = When the reader shows a number, type it here.
 idle-power = If the power fails
 idle-power-text = Keep the paper booklet in the desk drawer. “Print the booklet” makes one.
-idle-waiting = Waiting for somebody to take it
 
 step-now = Do this now
 step-ask = Please tell
@@ -64,9 +61,7 @@ step-details = Details
 step-details-cause = { $cause }: { $percent } %
 step-details-other = Other step “{ $step }” ({ $minutes } min):
 step-photo = Our own photo
-step-whose = Whose part it is
 step-none = There is nothing more to do here. Go on with this patient by one of the ways below.
-step-money = Payment
 
 answer-fixed = It works
 answer-fixed-sub = the card was read
@@ -97,7 +92,6 @@ end-here = End here
 tries-ask = How many tries does the reader say are left?
 tries-two = 2 left
 tries-one = 1 left
-tries-unknown = Did not see
 
 dock-title = This patient
 dock-title-sub = can be checked in without waiting for the repair.
@@ -105,7 +99,6 @@ dock-chosen = going on by { $way }
 dock-more = Other ways ({ $count })
 dock-show = Show the patient
 dock-show-sub = screen “{ $text }”
-dock-note = Note down
 
 call-title = If it does not help, call
 call-title-now = Whom to call
@@ -114,11 +107,9 @@ call-closed = closed
 call-until = until { $time }
 call-from = from { $time }
 call-from-day = from { $month }/{ $day } { $time }
-call-hours-unknown = hours can be set
 call-no-phone = number can be set
 call-say = Read this out:
 call-contract = Contract { $contract }
-call-others = Others to call
 
 others-title = { $count } more
 others-place-none = no desk, from the result of { $time }
@@ -134,16 +125,12 @@ closed-title = Checked in
 closed-title-verified = The next reading proved the repair
 closed-title-abandoned = Closed, because nothing happened for a while
 closed-ask-cause = What was it? (one tap)
-closed-cause-unknown = I do not know
 closed-thanks = Thank you. It helps the next time.
 
 choose-title = Which of these is it?
 choose-none = None of them
-choose-why = from { $words }
 
-unknown-typed = The number shown: { $code }
 
-notice-title = Good to know
 notice-count = { $count } times today
 
 practice-mark = Practice
@@ -152,9 +139,6 @@ practice-text = Nothing you press here enters the log or the statistics, and no 
 practice-codes = Choose a number
 practice-topics = Troubles without a number
 practice-files = Drop a result file
-practice-file-done = Dropped. It appears within seconds.
-practice-again = Start again
-practice-unread = Not read yet.
 
 paper-title = Four-item form
 paper-lead = For when insurance data cannot be seen: copy from the front of the card. Never the 12 digits on the back.
@@ -168,11 +152,9 @@ paper-print = Print
 paper-after = When it works again, look the patient up with this sheet, then dispose of it by the rules of the house.
 
 handover-title = Hand the repair over
-handover-lead = Show this page to the person who repairs. Reception goes on.
 back-to-desk = Back to the desk
 thumbs-up = Helped
 thumbs-down = Did not help
-thumbs-thanks = Thank you
 
 idle-nothing-here = All is well at this desk
 shown-try-again = place the card

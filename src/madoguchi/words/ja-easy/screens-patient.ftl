@@ -4,18 +4,10 @@ screen-patient-title = 受付[うけつけ]の あんない
 screen-patient-language-name = やさしい日本語[にほんご]
 screen-patient-languages = ことば
 screen-patient-read-aloud = 声[こえ]で きく
-screen-patient-read-aloud-stop = 声[こえ]を 止[と]める
-screen-patient-read-aloud-none = この 画面[がめん]は、声[こえ]が 出[で]ません。受付[うけつけ]の 人[ひと]が 読[よ]みます。
 screen-patient-larger = 字[じ]を 大[おお]きく
-screen-patient-larger-still = 字[じ]を もっと 大[おお]きく
 screen-patient-normal-size = 字[じ]を はじめの 大[おお]きさに
 screen-patient-not-translated = ここは、{ $language }で 出[だ]しています。
 screen-patient-mark = 受付[うけつけ]の 人[ひと]が 見[み]る 番号[ばんごう]
-screen-patient-still-there = まだ 見[み]ていますか。
-screen-patient-still-there-yes = 見[み]ています
-screen-patient-clears-soon = あと{ $seconds }秒[びょう]で、はじめの 画面[がめん]に なります。
-screen-patient-clear-now = もう 見[み]ました
-screen-patient-practice = 練習[れんしゅう]の 画面[がめん]です
 screen-patient-back-to-staff = 受付[うけつけ]の 画面[がめん]に もどる
 
 ## Drawings

@@ -4,18 +4,10 @@ screen-patient-title = 受付のごあんない
 screen-patient-language-name = 日本語
 screen-patient-languages = ことば
 screen-patient-read-aloud = 声できく
-screen-patient-read-aloud-stop = 声を止める
-screen-patient-read-aloud-none = この画面では声が出ません。受付の人が読みます。
 screen-patient-larger = 字を大きく
-screen-patient-larger-still = 字をもっと大きく
 screen-patient-normal-size = 字をもとの大きさに
 screen-patient-not-translated = ここはまだ訳がないので、{ $language }で出しています。
 screen-patient-mark = 受付の人が見る番号
-screen-patient-still-there = まだ見ていますか。
-screen-patient-still-there-yes = 見ています
-screen-patient-clears-soon = あと{ $seconds }秒で、はじめの画面に戻ります。
-screen-patient-clear-now = 見終わりました
-screen-patient-practice = 練習の画面です
 screen-patient-back-to-staff = 受付の画面に戻る
 
 ## Drawings

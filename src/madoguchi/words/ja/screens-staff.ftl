@@ -20,7 +20,6 @@ nav-practice = 練習する
 nav-paper-form = 4つの書きとめ用紙
 
 title-idle = 受付の画面
-title-problem = { $name }
 ask-label = リーダーに出た番号
 ask-hint = ・・・
 ask-small-label = リーダーに出た番号か、ことば
@@ -33,7 +32,6 @@ ask-no-code = 番号が出ていない
 ask-keys = 数字
 
 chain-label = カードからセンターまでの ようす
-chain-at = { $time } の ようす
 chain-card = カード
 chain-reader = リーダー
 chain-terminal = 端末
@@ -49,7 +47,6 @@ idle-last-good = 最後の読み取りは{ $time }、うまくいきました。
 idle-no-reading = リーダーに番号が出たら、そのまま打ってください。
 idle-power = 停電のとき
 idle-power-text = 紙の冊子は、受付の引き出しへ。「冊子を印刷」で作れます。
-idle-waiting = 引きうける人を待っています
 
 step-now = いますること
 step-ask = 教えてください
@@ -64,9 +61,7 @@ step-details = くわしく
 step-details-cause = { $cause }：{ $percent }%
 step-details-other = ほかの手「{ $step }」（{ $minutes }分）：
 step-photo = うちの写真
-step-whose = だれの担当か
 step-none = できることは ここまでです。下の「この患者さんは」で受付を続けてください。
-step-money = お会計
 
 answer-fixed = なおった
 answer-fixed-sub = 読み取れました
@@ -97,7 +92,6 @@ end-here = ここで終える
 tries-ask = リーダーは「あと何回」と出していますか
 tries-two = あと2回
 tries-one = あと1回
-tries-unknown = 見ていない
 
 dock-title = この患者さんは
 dock-title-sub = 直るのを待たずに、受付できます。
@@ -105,7 +99,6 @@ dock-chosen = { $way } で受付中
 dock-more = ほかの方法（{ $count }）
 dock-show = 患者さんに見せる
 dock-show-sub = 「{ $text }」の画面
-dock-note = 書きとめること
 
 call-title = なおらないとき、電話
 call-title-now = 電話する相手
@@ -114,11 +107,9 @@ call-closed = 時間外
 call-until = { $time }まで
 call-from = { $time }から
 call-from-day = { $month }月{ $day }日 { $time }から
-call-hours-unknown = 時間は設定でたせます
 call-no-phone = 番号は設定でたせます
 call-say = そのまま読む：
 call-contract = 契約番号 { $contract }
-call-others = ほかの連絡先
 
 others-title = ほかに { $count }件
 others-place-none = 受付なし　{ $time }の結果から
@@ -134,16 +125,12 @@ closed-title = 受付できました
 closed-title-verified = 直ったことを、つぎの読み取りで確かめました
 closed-title-abandoned = しばらく動きがないので、閉じました
 closed-ask-cause = なにが原因でしたか（1回押すだけ）
-closed-cause-unknown = わからない
 closed-thanks = ありがとうございます。つぎに生かします。
 
 choose-title = どれに近いですか
 choose-none = どれもちがう
-choose-why = { $words } から
 
-unknown-typed = 出ていた番号：{ $code }
 
-notice-title = お知らせ
 notice-count = きょう { $count }回
 
 practice-mark = 練習
@@ -152,9 +139,6 @@ practice-text = ここで押したことは、記録や統計に入りません�
 practice-codes = 番号をえらぶ
 practice-topics = 番号のない困りごと
 practice-files = 結果ファイルを1つ置いてみる
-practice-file-done = 置きました。数秒で画面に出ます。
-practice-again = はじめから
-practice-unread = まだ読まれていません。
 
 paper-title = 4つの書きとめ用紙
 paper-lead = 保険の情報を見られないときに、カードの表を見て書きとめます。裏の12けたの番号は書きません。
@@ -168,11 +152,9 @@ paper-print = 印刷する
 paper-after = 直ったら、この紙で資格を確かめます。終わったら決められたとおりに捨てます。
 
 handover-title = 修理を渡します
-handover-lead = この画面を、直す人に見せてください。受付は続けられます。
 back-to-desk = 受付の画面へ
 thumbs-up = 役にたった
 thumbs-down = 役にたたなかった
-thumbs-thanks = ありがとうございます
 
 idle-nothing-here = この受付に、困りごとはありません
 shown-try-again = カードを置く
