@@ -22,7 +22,7 @@ def test_easy_japanese_becomes_ruby() -> None:
 
 def test_values_are_escaped() -> None:
     assert draw("{{ value }}", value="<script>") == "&lt;script&gt;"
-    assert "<b>" not in draw("{{ t('unknown-typed', code='<b>') }}")
+    assert "<b>" not in draw("{{ t('dock-chosen', way='<b>') }}")
 
 
 def test_a_value_that_was_forgotten_is_an_error_and_not_a_gap() -> None:

@@ -1,16 +1,16 @@
 """The doors for programs: incidents and problems as JSON."""
 
 from collections.abc import Callable
-from typing import Annotated, Any, Final, Literal
+from typing import Any, Final, Literal
 
 import msgspec
 from anyio import to_thread
 from litestar import Request, Response, Router, get, post
 from litestar.openapi.datastructures import ResponseSpec
-from litestar.params import Parameter
+from litestar.params import FromPath, FromQuery, JSONBody
 
 from madoguchi.desk.bodies import ReportOperation, idempotency_key, read_report
-from madoguchi.desk.context import Context
+from madoguchi.desk.context import Context, Here
 from madoguchi.desk.explanation import Explanation, explanation
 from madoguchi.desk.incident_view import FileTaken, IncidentView, incident_view, problem_name
 from madoguchi.desk.intake import Answered, Closing, Observation, by_code, observed
@@ -27,7 +27,7 @@ REFUSALS: Final = {
     for code in sorted(set(STATUS.values()))
 }
 
-Lang = Annotated[Literal["ja", "en"] | None, Parameter(query="lang", required=False)]
+Lang = FromQuery[Literal["ja", "en"] | None]
 """The language of the staff's words; without it, the one of the settings."""
 
 Asked = Request[Any, Any, Any]
@@ -65,7 +65,7 @@ async def _done(context: Context, request: Asked, asked: bytes, act: Act, status
     operation_class=ReportOperation,
     responses=REFUSALS | {200: ResponseSpec(FileTaken, generate_examples=False, description="a file without an incident")},
 )
-async def open_incident(request: Asked, context: Context) -> Response[IncidentView]:
+async def open_incident(request: Asked, context: Here) -> Response[IncidentView]:
     """Report a code, words or a result file; the same problem at the same desk within ten minutes joins its incident."""
     report, content = await read_report(request)
     asked = msgspec.json.encode(report) + (content or b"")
@@ -73,13 +73,15 @@ async def open_incident(request: Asked, context: Context) -> Response[IncidentVi
 
 
 @get("/incidents/{incident:str}", sync_to_thread=True, responses=REFUSALS)
-def read_incident(context: Context, incident: str, lang: Lang = None) -> IncidentView:
+def read_incident(context: Here, incident: FromPath[str], lang: Lang = None) -> IncidentView:
     """Where an incident stands."""
     return incident_view(context.reception.read(incident), context.around(lang))
 
 
 @post("/incidents/{incident:str}/observations", status_code=200, responses=REFUSALS)
-async def add_observation(request: Asked, context: Context, incident: str, data: Observation) -> Response[IncidentView]:
+async def add_observation(
+    request: Asked, context: Here, incident: FromPath[str], data: JSONBody[Observation]
+) -> Response[IncidentView]:
     """Add what else became known."""
     return await _done(
         context,
@@ -90,7 +92,9 @@ async def add_observation(request: Asked, context: Context, incident: str, data:
 
 
 @post("/incidents/{incident:str}/answers", status_code=200, responses=REFUSALS)
-async def answer_step(request: Asked, context: Context, incident: str, data: Answered) -> Response[IncidentView]:
+async def answer_step(
+    request: Asked, context: Here, incident: FromPath[str], data: JSONBody[Answered]
+) -> Response[IncidentView]:
     """Say how the current step went."""
     return await _done(
         context,
@@ -101,7 +105,9 @@ async def answer_step(request: Asked, context: Context, incident: str, data: Ans
 
 
 @post("/incidents/{incident:str}/close", status_code=200, responses=REFUSALS)
-async def close_incident(request: Asked, context: Context, incident: str, data: Closing) -> Response[IncidentView]:
+async def close_incident(
+    request: Asked, context: Here, incident: FromPath[str], data: JSONBody[Closing]
+) -> Response[IncidentView]:
     """End an incident, or name the cause of one that has ended."""
     return await _done(
         context,
@@ -112,13 +118,13 @@ async def close_incident(request: Asked, context: Context, incident: str, data: 
 
 
 @get("/problems", sync_to_thread=True, responses=REFUSALS)
-def list_problems(context: Context, lang: Lang = None) -> list[Explanation]:
+def list_problems(context: Here, lang: Lang = None) -> list[Explanation]:
     """Everything that can go wrong, with what it means and what to do."""
     return [explanation(context.answer(problem, lang)) for problem in context.catalogue.problems]
 
 
 @get("/problems/{code:str}", sync_to_thread=True, responses=REFUSALS)
-def read_problem(context: Context, code: str, lang: Lang = None) -> Explanation:
+def read_problem(context: Here, code: FromPath[str], lang: Lang = None) -> Explanation:
     """What one problem means and what to do. Codes may be written as people write them."""
     try:
         named = by_code(code, context.catalogue)
@@ -128,13 +134,13 @@ def read_problem(context: Context, code: str, lang: Lang = None) -> Explanation:
 
 
 @get("/status", sync_to_thread=True, responses=REFUSALS)
-def read_status(context: Context) -> Status:
+def read_status(context: Here) -> Status:
     """How the desk itself is."""
     return status(context)
 
 
 @post("/recognise", status_code=200, operation_class=ReportOperation, responses=REFUSALS)
-async def recognise(request: Asked, context: Context) -> Recognition:
+async def recognise(request: Asked, context: Here) -> Recognition:
     """Rank the problems that a code, words or a result file may mean. Opens nothing."""
     report, content = await read_report(request)
     return await to_thread.run_sync(recognition, report, content, context.words, context.catalogue)

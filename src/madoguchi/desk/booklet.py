@@ -12,7 +12,7 @@ from markupsafe import Markup
 from madoguchi.base.clock import JAPAN
 from madoguchi.desk.answer import Answer, Around, Call, WayText, answer, way_text
 from madoguchi.desk.certificate import in_words
-from madoguchi.desk.context import Context
+from madoguchi.desk.context import Here
 from madoguchi.words.ruby import html
 from madoguchi.words.translate import LOCALE
 
@@ -95,7 +95,7 @@ def offline(around: Around, steps: Steps, templates: Environment) -> str:
 
 
 @get("/booklet", media_type=MediaType.HTML, sync_to_thread=True, include_in_schema=False)
-def booklet_page(context: Context) -> str:
+def booklet_page(context: Here) -> str:
     """The booklet to print."""
     around = context.around()
     book = booklet(around, lambda problem: context.policies.path(problem, around.settings.waiting))
@@ -103,7 +103,7 @@ def booklet_page(context: Context) -> str:
 
 
 @get("/booklet.html", sync_to_thread=True, include_in_schema=False)
-def booklet_file(context: Context) -> Response[str]:
+def booklet_file(context: Here) -> Response[str]:
     """The booklet as a file to keep. Only to keep: its look stands inside it, which our own pages never allow."""
     around = context.around()
     text = offline(around, lambda problem: context.policies.path(problem, around.settings.waiting), context.templates)

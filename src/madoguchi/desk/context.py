@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from litestar.di import NamedDependency
 
 from madoguchi.base.clock import Clock
 from madoguchi.base.settings import Settings, load_settings
@@ -99,3 +100,7 @@ class Context:
         """A template as text, for fragments that are sent to open screens."""
         settings = self.settings()
         return self.templates.get_template(template).render(page_lang=page_lang, facility=settings.facility_kind, **values)
+
+
+Here = NamedDependency[Context]
+"""How a handler asks for the context: `context: Here`."""

@@ -12,7 +12,7 @@ from litestar.response import Stream
 from madoguchi.base.clock import JAPAN
 from madoguchi.desk.answer import Around
 from madoguchi.desk.charts import Chart, columns, rows, without_gaps
-from madoguchi.desk.context import Context
+from madoguchi.desk.context import Context, Here
 from madoguchi.desk.log_file import cells, exported, moment, problem_name
 from madoguchi.records import TOO_OFTEN, Counts, LogFilter
 
@@ -164,13 +164,13 @@ def _summary(name: str, counts: Sequence[tuple[str, int]], around: Around) -> st
 
 
 @get("/log", media_type=MediaType.HTML, sync_to_thread=True, include_in_schema=False)
-def log_page(context: Context, request: Request[Any, Any, Any]) -> str:
+def log_page(context: Here, request: Request[Any, Any, Any]) -> str:
     """The log."""
     return context.render("log.html", context.settings().staff_language, view=log_view(context, dict(request.query_params)))
 
 
 @get("/log.csv", sync_to_thread=True, include_in_schema=False)
-def log_file(context: Context, request: Request[Any, Any, Any]) -> Stream:
+def log_file(context: Here, request: Request[Any, Any, Any]) -> Stream:
     """The same rows as a file, read piece by piece."""
     around = context.around()
     chosen, _misread = wanted(dict(request.query_params), around.now.astimezone(JAPAN).date())

@@ -6,11 +6,11 @@ from urllib.parse import urlencode
 import msgspec
 from litestar import MediaType, get, post
 from litestar.enums import RequestEncodingType
-from litestar.params import Body
+from litestar.params import Body, FromQuery
 from litestar.response import Redirect
 
 from madoguchi.base.clock import JAPAN
-from madoguchi.desk.context import Context
+from madoguchi.desk.context import Context, Here
 from madoguchi.desk.intake import name_of_place
 from madoguchi.desk.refusals import Refused
 
@@ -78,7 +78,7 @@ class Looked(msgspec.Struct, frozen=True):
 
 
 @post("/morning", sync_to_thread=True, include_in_schema=False)
-def save_morning(context: Context, data: Annotated[Looked, Body(media_type=RequestEncodingType.URL_ENCODED)]) -> Redirect:
+def save_morning(context: Here, data: Annotated[Looked, Body(media_type=RequestEncodingType.URL_ENCODED)]) -> Redirect:
     """Keep one answer, and go back to where it was given."""
     desk = name_of_place(data.desk)
     if data.item not in ITEMS:
@@ -92,7 +92,7 @@ def save_morning(context: Context, data: Annotated[Looked, Body(media_type=Reque
 
 
 @get("/morning", media_type=MediaType.HTML, sync_to_thread=True, include_in_schema=False)
-def morning_page(context: Context, desk: str = "1") -> str:
+def morning_page(context: Here, desk: FromQuery[str] = "1") -> str:
     """The morning check with the way to do each look."""
     place = name_of_place(desk)
     return context.render("morning.html", context.settings().staff_language, view=morning_view(context, place), desk=place)

@@ -1,9 +1,10 @@
 """The patient screen: one page per desk, following the step; nothing on it says who the patient is or why."""
 
 from litestar import MediaType, get
+from litestar.params import FromQuery
 
 from madoguchi.desk import patient_view
-from madoguchi.desk.context import Context
+from madoguchi.desk.context import Context, Here
 from madoguchi.desk.intake import name_of_place
 from madoguchi.desk.moments import DONE
 from madoguchi.words.translate import LANGUAGES
@@ -33,7 +34,9 @@ def _region(context: Context, desk: str, lang: str) -> patient_view.Region:
 
 
 @get("/patient", media_type=MediaType.HTML, sync_to_thread=True, include_in_schema=False)
-def patient_page(context: Context, desk: str = "1", lang: str = "", size: str = "", back: str = "") -> str:
+def patient_page(
+    context: Here, desk: FromQuery[str] = "1", lang: FromQuery[str] = "", size: FromQuery[str] = "", back: FromQuery[str] = ""
+) -> str:
     """The patient screen of a desk; `back` adds the way back to staff on a device that both share."""
     desk, chosen = name_of_place(desk), language(context, lang)
     page = patient_view.page(desk, chosen, large=size == "large", back=bool(back), around=context.around(chosen))

@@ -9,10 +9,10 @@ import msgspec
 from litestar import MediaType, Response, get, post
 from litestar.datastructures import UploadFile
 from litestar.enums import RequestEncodingType
-from litestar.params import Body
+from litestar.params import Body, FromPath
 from litestar.response import Redirect
 
-from madoguchi.desk.context import Context
+from madoguchi.desk.context import Context, Here
 from madoguchi.desk.picture_bytes import MEDIA_TYPES, Kind, PictureRefused, cleaned
 from madoguchi.desk.private_numbers import holds_my_number
 from madoguchi.desk.refusals import Refused
@@ -139,13 +139,13 @@ def _page(context: Context, slot: str = "", trouble: str = "") -> str:
 
 
 @get("/photos", media_type=MediaType.HTML, sync_to_thread=True, include_in_schema=False)
-def photos_page(context: Context) -> str:
+def photos_page(context: Here) -> str:
     """Every slot with its picture, its note and a form."""
     return _page(context)
 
 
 @get("/photos/{slot:str}", sync_to_thread=True, include_in_schema=False)
-def photo_file(context: Context, slot: str) -> Response[bytes]:
+def photo_file(context: Here, slot: FromPath[str]) -> Response[bytes]:
     """The picture itself."""
     found = _picture(context.data, slot)
     if found is None:
@@ -156,7 +156,7 @@ def photo_file(context: Context, slot: str) -> Response[bytes]:
 
 @post("/photos", sync_to_thread=True, include_in_schema=False, request_max_body_size=_FORM_LIMIT)
 def save(
-    context: Context, data: Annotated[PhotoForm, Body(media_type=RequestEncodingType.MULTI_PART)]
+    context: Here, data: Annotated[PhotoForm, Body(media_type=RequestEncodingType.MULTI_PART)]
 ) -> Redirect | Response[str]:
     """Keep or forget a picture; what cannot be kept is said beside its slot, and nothing changes."""
     if data.slot not in SLOTS:

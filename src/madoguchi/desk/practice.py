@@ -4,9 +4,10 @@ from typing import Final
 
 import msgspec
 from litestar import MediaType, get, post
+from litestar.params import FromQuery
 from litestar.response import Redirect
 
-from madoguchi.desk.context import Context
+from madoguchi.desk.context import Context, Here
 from madoguchi.desk.intake import name_of_place
 from madoguchi.desk.refusals import Refused
 from madoguchi.desk.staff import Choice, Screen, home, screen
@@ -44,7 +45,7 @@ def fragment(context: Context, desk: str) -> str:
 
 
 @get("/practice", media_type=MediaType.HTML, sync_to_thread=True, include_in_schema=False)
-def practice_page(context: Context, desk: str = "1") -> str:
+def practice_page(context: Here, desk: FromQuery[str] = "1") -> str:
     """A desk to practise at."""
     place = name_of_place(desk)
     shown = practice_screen(context, place)
@@ -53,7 +54,7 @@ def practice_page(context: Context, desk: str = "1") -> str:
 
 
 @post("/practice/sample", sync_to_thread=True, include_in_schema=False)
-def drop_sample(context: Context, data: Sent) -> Redirect:
+def drop_sample(context: Here, data: Sent) -> Redirect:
     """Drop a sample file into the practice folder, as a terminal would; the desk finds it there."""
     if data.case not in cases():
         raise Refused("unknown-sample")

@@ -6,12 +6,12 @@ from typing import Annotated, Any, Final
 import msgspec
 from litestar import MediaType, Response, get, post
 from litestar.enums import RequestEncodingType
-from litestar.params import Body
+from litestar.params import Body, FromQuery
 from litestar.response import Redirect
 
 from madoguchi.base.settings import ContactSetting, Settings, save_settings
 from madoguchi.desk.certificate import CertificateView, certificate_view
-from madoguchi.desk.context import Context
+from madoguchi.desk.context import Context, Here
 from madoguchi.desk.settings_form import ROLES, SPANS, read
 from madoguchi.words.translate import LANGUAGES, STAFF_LANGUAGES
 
@@ -130,14 +130,14 @@ def _again(context: Context, view: SettingsView, status: int) -> Response[str]:
 
 
 @get("/settings", media_type=MediaType.HTML, sync_to_thread=True, include_in_schema=False)
-def settings_page(context: Context, saved: str = "") -> str:
+def settings_page(context: Here, saved: FromQuery[str] = "") -> str:
     """The settings as they are kept."""
     return _page(context, settings_view(context, values_of(context.settings()), saved=saved == "1"))
 
 
 @post("/settings", sync_to_thread=True, include_in_schema=False)
 def save(
-    context: Context, data: Annotated[dict[str, Any], Body(media_type=RequestEncodingType.URL_ENCODED)]
+    context: Here, data: Annotated[dict[str, Any], Body(media_type=RequestEncodingType.URL_ENCODED)]
 ) -> Redirect | Response[str]:
     """Keep the settings, or show the form again with a word beside each field that needs one; then nothing is kept."""
     fields = {name: tuple(map(str, value)) if isinstance(value, list) else (str(value),) for name, value in data.items()}

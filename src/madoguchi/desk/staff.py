@@ -5,12 +5,13 @@ from urllib.parse import urlencode
 import msgspec
 from anyio import to_thread
 from litestar import MediaType, get
+from litestar.params import FromPath, FromQuery
 
 from madoguchi.base.clock import JAPAN
 from madoguchi.desk import staff_view as view
 from madoguchi.desk.answer import Around
 from madoguchi.desk.certificate import CertificateView, certificate_view
-from madoguchi.desk.context import Context
+from madoguchi.desk.context import Context, Here
 from madoguchi.desk.intake import name_of_place
 from madoguchi.desk.moments import DONE, NOTICE
 from madoguchi.desk.morning import MorningView, morning_view
@@ -213,7 +214,7 @@ def whole(context: Context, desk: str, *, practice: bool = False, incident: str 
 
 
 @get("/", media_type=MediaType.HTML, include_in_schema=False)
-async def staff_page(context: Context, desk: str = "1") -> bytes:
+async def staff_page(context: Here, desk: FromQuery[str] = "1") -> bytes:
     """The desk. Between two changes it is drawn once a second at most: the second counts for what time alone changes."""
     place = name_of_place(desk)
     second = int(context.clock().timestamp())
@@ -226,14 +227,14 @@ async def staff_page(context: Context, desk: str = "1") -> bytes:
 
 
 @get("/incidents/{incident:str}", media_type=MediaType.HTML, sync_to_thread=True, include_in_schema=False)
-def incident_page(context: Context, incident: str, desk: str = "1") -> str:
+def incident_page(context: Here, incident: FromPath[str], desk: FromQuery[str] = "1") -> str:
     """One incident on any device: this is the page that is handed to whoever repairs."""
     state = context.reception.read(incident)
     return whole(context, name_of_place(desk), practice=state.practice, incident=incident)
 
 
 @get("/paper", media_type=MediaType.HTML, sync_to_thread=True, include_in_schema=False)
-def paper_page(context: Context) -> str:
+def paper_page(context: Here) -> str:
     """The four items as a paper form, for when nothing else helps (docs/protocol/outage.md#four-items)."""
     return context.render("paper.html", context.settings().staff_language)
 

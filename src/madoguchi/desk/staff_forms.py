@@ -6,10 +6,10 @@ from typing import Annotated, Final, Literal
 import msgspec
 from litestar import MediaType, Response, post
 from litestar.enums import RequestEncodingType
-from litestar.params import Body
+from litestar.params import Body, FromPath
 from litestar.response import Redirect
 
-from madoguchi.desk.context import Context
+from madoguchi.desk.context import Context, Here
 from madoguchi.desk.intake import NO_CODE, UNKNOWN, Named, by_code, name_of_place
 from madoguchi.desk.reception import Reported
 from madoguchi.desk.refusals import Refused
@@ -51,7 +51,7 @@ def back(form: Form) -> Redirect:
 
 
 @post("/report", sync_to_thread=True, include_in_schema=False)
-def report(context: Context, data: Sent) -> Redirect | Response[str]:
+def report(context: Here, data: Sent) -> Redirect | Response[str]:
     """A code, a topic, or words: a code opens an incident at once, words first ask which problem is meant."""
     desk = name_of_place(data.desk)
     wanted = data.problem or data.text
@@ -87,7 +87,7 @@ def choose(context: Context, desk: str, data: Form) -> str:
 
 
 @post("/incidents/{incident:str}/answer", sync_to_thread=True, include_in_schema=False)
-def answer(context: Context, incident: str, data: Sent) -> Redirect:
+def answer(context: Here, incident: FromPath[str], data: Sent) -> Redirect:
     """Staff's answer to the step on their screen; where the screen was behind, it simply shows the present step."""
     if data.outcome is None:
         raise Refused("missing-field", field="outcome")
@@ -98,14 +98,14 @@ def answer(context: Context, incident: str, data: Sent) -> Redirect:
 
 
 @post("/incidents/{incident:str}/way", sync_to_thread=True, include_in_schema=False)
-def way(context: Context, incident: str, data: Sent) -> Redirect:
+def way(context: Here, incident: FromPath[str], data: Sent) -> Redirect:
     """Go on with this patient by another way, while the repair goes on or waits."""
     context.reception.fall_back(incident, data.way or None)
     return back(data)
 
 
 @post("/incidents/{incident:str}/tries", sync_to_thread=True, include_in_schema=False)
-def tries(context: Context, incident: str, data: Sent) -> Redirect:
+def tries(context: Here, incident: FromPath[str], data: Sent) -> Redirect:
     """How many PIN tries the reader says are left: 1 or 2."""
     if data.tries is None:
         raise Refused("missing-field", field="tries_left")
@@ -114,21 +114,21 @@ def tries(context: Context, incident: str, data: Sent) -> Redirect:
 
 
 @post("/incidents/{incident:str}/take", sync_to_thread=True, include_in_schema=False)
-def take(context: Context, incident: str, data: Sent) -> Redirect:
+def take(context: Here, incident: FromPath[str], data: Sent) -> Redirect:
     """Take an incident that came from a file to this desk."""
     context.reception.take(incident, name_of_place(data.desk))
     return back(data)
 
 
 @post("/incidents/{incident:str}/hand", sync_to_thread=True, include_in_schema=False)
-def hand(context: Context, incident: str, data: Sent) -> Redirect:
+def hand(context: Here, incident: FromPath[str], data: Sent) -> Redirect:
     """Hand the repair to a colleague; the next page is the one to show them."""
     context.reception.hand_over(incident, "colleague")
     return Redirect(f"/incidents/{incident}?desk={name_of_place(data.desk)}", status_code=303)
 
 
 @post("/incidents/{incident:str}/close", sync_to_thread=True, include_in_schema=False)
-def close(context: Context, incident: str, data: Sent) -> Redirect:
+def close(context: Here, incident: FromPath[str], data: Sent) -> Redirect:
     """End an incident here."""
     if data.how is None:
         raise Refused("missing-field", field="how")
@@ -137,7 +137,7 @@ def close(context: Context, incident: str, data: Sent) -> Redirect:
 
 
 @post("/incidents/{incident:str}/cause", sync_to_thread=True, include_in_schema=False)
-def cause(context: Context, incident: str, data: Sent) -> Redirect:
+def cause(context: Here, incident: FromPath[str], data: Sent) -> Redirect:
     """What it had been, told after it ended."""
     model = context.catalogue.problems[context.reception.read(incident).problem].model
     if model is None or data.cause not in (*model.causes, OTHER):
@@ -147,7 +147,7 @@ def cause(context: Context, incident: str, data: Sent) -> Redirect:
 
 
 @post("/incidents/{incident:str}/thumb", sync_to_thread=True, include_in_schema=False)
-def thumb(context: Context, incident: str, data: Sent) -> Redirect:
+def thumb(context: Here, incident: FromPath[str], data: Sent) -> Redirect:
     """Whether the answer helped; kept on this machine alone, practice apart."""
     state = context.reception.read(incident)
     if data.thumb is None:
@@ -158,7 +158,7 @@ def thumb(context: Context, incident: str, data: Sent) -> Redirect:
 
 
 @post("/incidents/{incident:str}/put-back", sync_to_thread=True, include_in_schema=False)
-def put_back(context: Context, incident: str, data: Sent) -> Redirect:
+def put_back(context: Here, incident: FromPath[str], data: Sent) -> Redirect:
     """Something that was switched is as it was."""
     context.reception.put_back(incident, data.reminder)
     return back(data)
