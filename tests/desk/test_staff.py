@@ -102,3 +102,19 @@ def test_a_name_that_is_no_desk_is_refused_kindly(desk: Desk, place: str) -> Non
 
     assert 422 == answer.status_code
     assert "<b>" not in answer.text
+
+
+def test_the_third_time_in_a_week_goes_to_the_vendor_with_the_list_at_hand(desk: Desk) -> None:
+    for _ in range(2):
+        told = desk.report(code="014", desk="1")
+        desk.client.post(f"/api/incidents/{told['id']}/close", json={"how": "reported"})
+        desk.clock.go(days=2)
+    assert [] == tree(desk.client.get("/").text).xpath("//a[contains(@href, '/log?problem')]")
+
+    third = desk.report(code="014", desk="1")
+    then = desk.answer(third["id"], third["step"]["id"], "yes")["step"]
+
+    page = tree(desk.client.get("/").text)
+    assert "vendor" == desk.context.catalogue.steps[then["id"]].contact
+    (link,) = page.xpath("//a[contains(@href, '/log?problem')]/@href")
+    assert 200 == desk.client.get(link).status_code

@@ -130,7 +130,7 @@ def _after(problem: str, trace: list[tuple[str, ev.Outcome]], at: Reading, guide
     state = step(None, ev.IncidentOpened(moment, "trace", problem), guide)[0]
     for number, (name, outcome) in enumerate(trace, 1):
         if name not in known:
-            raise Refused("unknown-field", field="--trace")
+            raise Refused("unknown-step", field="--trace")
         when = moment + timedelta(seconds=number)
         state = fold(state, ev.StepAnswered(when, name, outcome))
         if at.catalogue.steps[name].kind == "fallback" and outcome == "yes":

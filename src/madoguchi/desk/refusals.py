@@ -15,6 +15,7 @@ STATUS: Final[dict[str, int]] = {
     "unknown-incident": 404,
     "unknown-problem": 404,
     "unknown-sample": 404,
+    "unknown-step": 404,
     "unknown-language": 404,
     "method-not-allowed": 405,
     "closed-incident": 409,

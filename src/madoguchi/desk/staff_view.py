@@ -14,6 +14,7 @@ from madoguchi.guide.explain import reason_text
 from madoguchi.guide.guide import Guide, Proposal
 from madoguchi.guide.model import OTHER
 from madoguchi.guide.state import State
+from madoguchi.records.recurrence import TOO_OFTEN
 
 Text = Callable[..., str]
 """Gives a message its sentence in the staff's language."""
@@ -214,6 +215,7 @@ class Current(msgspec.Struct, frozen=True):
     payment: str
     call_title: str
     calls: tuple[CallView, ...]
+    times: str
 
 
 def step_view(state: State, told: Answer, around: Around, guide: Guide, photo: PhotoOf) -> StepView | None:
@@ -297,6 +299,7 @@ def current(state: State, desk: str, around: Around, guide: Guide, photo: PhotoO
         payment=told.payment,
         call_title=around.text("call-title-now" if calling else "call-title"),
         calls=tuple(call_view(call, around) for call in calls),
+        times=f"/log?{urlencode({'problem': state.problem})}" if state.recurrence >= TOO_OFTEN else "",
     )
 
 

@@ -166,6 +166,11 @@ error-unknown-language =
     .detail = It is not among the languages here.
     .remedy = Choose ja, ja-easy or en.
 
+error-unknown-step =
+    .title = This problem has no such step
+    .detail = An answer was given to a step that does not belong to this problem.
+    .remedy = Run madoguchi explain with the code and --json to see the ids of its steps.
+
 error-unknown-sample =
     .title = No sample has this name
     .detail = The list of samples does not have it.

@@ -109,6 +109,7 @@ call-from = from { $time }
 call-from-day = from { $month }/{ $day } { $time }
 call-no-phone = number can be set
 call-say = Read this out:
+call-times = List of times, for the vendor
 call-contract = Contract { $contract }
 
 others-title = { $count } more

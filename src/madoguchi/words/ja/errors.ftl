@@ -166,6 +166,11 @@ error-unknown-language =
     .detail = 選べる言語の中にありません。
     .remedy = ja、ja-easy、en から選んでください。
 
+error-unknown-step =
+    .title = この番号に、その手順はありません
+    .detail = 答えが書いてある手順の名前が、この番号の手順にありません。
+    .remedy = madoguchi explain に番号と --json を付けると、手順の名前（id）が出ます。
+
 error-unknown-sample =
     .title = この名前の見本はありません
     .detail = 見本の一覧に、その名前がありません。

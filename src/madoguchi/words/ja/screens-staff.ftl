@@ -109,6 +109,7 @@ call-from = { $time }から
 call-from-day = { $month }月{ $day }日 { $time }から
 call-no-phone = 番号は設定でたせます
 call-say = そのまま読む：
+call-times = 起きた時刻の一覧（業者に見せる）
 call-contract = 契約番号 { $contract }
 
 others-title = ほかに { $count }件
