@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import schemathesis
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from schemathesis.checks import positive_data_acceptance
 
 pytestmark = pytest.mark.fuzz
@@ -44,7 +44,7 @@ DOORS = [
 
 @pytest.mark.parametrize(("method", "door"), DOORS)
 def test_every_answer_is_one_of_those_the_schema_tells(api: Any, method: str, door: str) -> None:
-    @settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @settings(derandomize=True)
     @given(api[door][method].as_strategy())
     def ask(case: Any) -> None:
         # A well-formed request may still mean nothing (no code, a file that is no result): only its meaning is refused.

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import msgspec
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from madoguchi.catalogue.model import Catalogue, Model, Problem
@@ -14,7 +14,6 @@ from madoguchi.guide.model import Numbers, numbers
 
 Invented = tuple[Problem, Catalogue]
 Naive = Callable[..., float]
-MANY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def optimum(problem: Problem, catalogue: Catalogue, weight: float = 2.0, masked: frozenset[str] = frozenset()) -> float:
@@ -52,7 +51,6 @@ def test_every_shipped_problem_has_the_optimum_of_the_plain_recursion(catalogue:
             assert naive(problem, catalogue, 2.0) == pytest.approx(optimum(problem, catalogue), abs=1e-9), problem.id
 
 
-@MANY
 @given(data=st.data(), weight=st.sampled_from([0.0, 0.5, 2.0, 4.0]))
 def test_random_problems_have_the_optimum_of_the_plain_recursion(
     data: st.DataObject, weight: float, invent: st.SearchStrategy[Invented], naive: Naive
@@ -63,7 +61,6 @@ def test_random_problems_have_the_optimum_of_the_plain_recursion(
     assert naive(problem, catalogue, weight, masked) == pytest.approx(optimum(problem, catalogue, weight, masked), abs=1e-9)
 
 
-@MANY
 @given(data=st.data())
 def test_a_step_more_never_costs_more(data: st.DataObject, invent: st.SearchStrategy[Invented]) -> None:
     problem, catalogue = data.draw(invent)
@@ -72,7 +69,6 @@ def test_a_step_more_never_costs_more(data: st.DataObject, invent: st.SearchStra
     assert optimum(problem, catalogue) <= optimum(problem, catalogue, masked=masked) + 1e-9
 
 
-@MANY
 @given(data=st.data())
 def test_a_cause_split_in_two_identical_halves_changes_nothing(
     data: st.DataObject, invent: st.SearchStrategy[Invented]
@@ -98,7 +94,6 @@ def test_a_cause_split_in_two_identical_halves_changes_nothing(
     assert optimum(problem, catalogue) == pytest.approx(optimum(split, catalogue), abs=1e-9)
 
 
-@MANY
 @given(data=st.data())
 def test_other_names_and_another_order_change_nothing(data: st.DataObject, invent: st.SearchStrategy[Invented]) -> None:
     problem, catalogue = data.draw(invent)
@@ -113,7 +108,6 @@ def test_other_names_and_another_order_change_nothing(data: st.DataObject, inven
     )
 
 
-@MANY
 @given(data=st.data())
 def test_several_priors_at_once_cost_what_each_costs_alone(data: st.DataObject, invent: st.SearchStrategy[Invented]) -> None:
     problem, catalogue = data.draw(invent)

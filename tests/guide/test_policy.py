@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from madoguchi.catalogue.model import Catalogue, Problem
@@ -11,7 +11,6 @@ from madoguchi.guide.model import numbers
 from madoguchi.guide.policy import Policy, compile_policy, content_key, policy_from
 
 Invented = tuple[Problem, Catalogue]
-SOME = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def replayed(policy: Policy, problem: Problem, catalogue: Catalogue, weight: float) -> float:
@@ -48,7 +47,6 @@ def test_following_any_shipped_plan_costs_its_promise(catalogue: Catalogue) -> N
             assert policy.ecr == pytest.approx(replayed(policy, problem, catalogue, 2.0), abs=1e-9), problem.id
 
 
-@SOME
 @given(data=st.data(), weight=st.sampled_from([0.0, 0.5, 2.0, 4.0]))
 def test_following_any_invented_plan_costs_its_promise(
     data: st.DataObject, weight: float, invent: st.SearchStrategy[Invented]
@@ -59,7 +57,6 @@ def test_following_any_invented_plan_costs_its_promise(
     assert policy.ecr == pytest.approx(replayed(policy, problem, catalogue, weight), abs=1e-9)
 
 
-@SOME
 @given(data=st.data())
 def test_free_probes_never_cost_more(data: st.DataObject, invent: st.SearchStrategy[Invented]) -> None:
     problem, catalogue = data.draw(invent)
@@ -68,7 +65,6 @@ def test_free_probes_never_cost_more(data: st.DataObject, invent: st.SearchStrat
     assert policy.ecr_all_probes <= policy.ecr + 1e-9
 
 
-@SOME
 @given(data=st.data())
 def test_reading_all_probes_is_worth_what_the_single_readings_are_on_average(
     data: st.DataObject, invent: st.SearchStrategy[Invented]
@@ -88,7 +84,6 @@ def test_reading_all_probes_is_worth_what_the_single_readings_are_on_average(
     assert policy.ecr_all_probes == pytest.approx(down * costs["down"] + (1 - down) * costs["good"], abs=1e-6)
 
 
-@SOME
 @given(data=st.data())
 def test_the_page_order_is_never_cheaper_where_no_rule_binds_the_plan(
     data: st.DataObject, invent: st.SearchStrategy[Invented]
@@ -100,7 +95,6 @@ def test_the_page_order_is_never_cheaper_where_no_rule_binds_the_plan(
     assert policy.ecr <= policy.page_order_ecr + 1e-9
 
 
-@SOME
 @given(data=st.data())
 def test_a_plan_from_any_of_its_places_on_is_the_rest_of_the_plan(
     data: st.DataObject, invent: st.SearchStrategy[Invented]
