@@ -17,6 +17,7 @@ from madoguchi.cli.say import complain, whisper
 from madoguchi.desk.app import create_app
 from madoguchi.desk.guardrails import LOOPBACK
 from madoguchi.desk.live import Live
+from madoguchi.desk.no_dumps import forbid_dumps
 
 PORT: Final = 8765
 """Where the desk is found if nobody says otherwise."""
@@ -31,6 +32,7 @@ def command(
     data: Annotated[Path | None, typer.Option(help="data directory; else $MADOGUCHI_DATA, else the user's")] = None,
 ) -> None:
     """Start the desk."""
+    forbid_dumps()
     if host not in LOOPBACK:
         complain("not-loopback", "--host")
     door = _door(host, port)
