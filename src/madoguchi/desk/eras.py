@@ -1,8 +1,8 @@
 """Reads a birth date as people write it, in either calendar, and writes it with its era.
 
 The first and last day of each era is a day like others: 平成31年4月30日 is followed by 令和元年5月1日. The days on which 大正
-and 昭和 began belong to both eras, for the change took effect on the day it was announced. Sources: 元号を改める政令 of each era
-(明治以降 Gregorian from 1873-01-01, 太政官布告第337号 of 明治5年).
+and 昭和 began belong to both eras, for the change took effect on the day it was announced. Sources: 元号を改める政令 of each
+era (明治以降 Gregorian from 1873-01-01, 太政官布告第337号 of 明治5年).
 """
 
 import re
