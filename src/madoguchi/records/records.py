@@ -13,9 +13,10 @@ from madoguchi.records.beside import Check, NoticeCount, NoticeRow, SeenFile, Th
 from madoguchi.records.database import FILE, Database
 from madoguchi.records.errors import RecordsError
 from madoguchi.records.log import CHUNK, PAGE, Counts, LogFilter, LogPage, LogRow
+from madoguchi.records.outage_records import OutageRecords
 
 
-class Records:
+class Records(OutageRecords):
     """What happened at this facility's desks. What a method acknowledged by returning survives a power cut.
 
     Every method raises RecordsError, with a reason, where the file cannot be written or read; then nothing was written.
