@@ -25,7 +25,8 @@ FROM incidents WHERE id >= 'a' ORDER BY id
 """
 _EVENTS = """
 INSERT INTO events (incident, number, at, type, body)
-SELECT :copy || incident, number, strftime(:moment, at, :back), type, json_set(body, '$.at', strftime(:moment, at, :back))
+SELECT :copy || incident, number, strftime(:moment, at, :back), type,
+  json_replace(body, '$.at', strftime(:moment, at, :back), '$.incident', :copy || incident)
 FROM events WHERE incident >= 'a' ORDER BY incident, number
 """
 _MOMENT = "%Y-%m-%dT%H:%M:%f000Z"
