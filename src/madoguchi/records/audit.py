@@ -27,7 +27,7 @@ KEY_MADE: Final = "key-made"
 GENESIS: Final = b"madoguchi audit 1"
 """What the first row is chained to."""
 
-_SHORT: Final = 20
+SHORT: Final = 20
 """Hexadecimal digits of a head as it is printed: 80 bits, more than anybody can search through."""
 
 
@@ -51,8 +51,8 @@ class Head(msgspec.Struct, frozen=True):
     @property
     def short(self) -> str:
         """As it is printed and typed back: `128-3f9a-c01d-…`."""
-        digits = self.mac.hex()[:_SHORT]
-        return "-".join((str(self.number), *(digits[at : at + 4] for at in range(0, _SHORT, 4))))
+        digits = self.mac.hex()[:SHORT]
+        return "-".join((str(self.number), *(digits[at : at + 4] for at in range(0, SHORT, 4))))
 
 
 _LAST = sa.select(table.c.number, table.c.mac).order_by(table.c.number.desc()).limit(1)

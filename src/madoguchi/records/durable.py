@@ -1,11 +1,11 @@
 """Writes a small file so that a power cut leaves the old one, the new one, or none, never half of one."""
 
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO, Final
 
-OWNER_ONLY = 0o600
+OWNER_ONLY: Final = 0o600
 
 
 def write_durably(path: Path, content: bytes) -> None:
@@ -14,16 +14,27 @@ def write_durably(path: Path, content: bytes) -> None:
     Raises:
         OSError: nothing was put in place.
     """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}-", suffix=".part")
+    draft = path.with_name(f"{path.name}.part")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with create_private(draft) as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        settle(Path(name), path)
+        settle(draft, path)
     except OSError:
-        Path(name).unlink(missing_ok=True)
+        draft.unlink(missing_ok=True)
         raise
+
+
+def create_private(path: Path) -> BinaryIO:
+    """An empty file to write into, its owner's only where the system knows owners.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    path.unlink(missing_ok=True)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    return os.fdopen(os.open(path, flags, OWNER_ONLY), "wb")
 
 
 def settle(draft: Path, path: Path) -> None:

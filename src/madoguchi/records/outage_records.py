@@ -6,8 +6,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
 from madoguchi.records import attempts, audit, ledger, ledger_keys, outages
 from madoguchi.records.audit import AuditRow, Head
+from madoguchi.records.audit_check import Anchor, Report, verify
 from madoguchi.records.database import Database
 from madoguchi.records.errors import LedgerRefused
 from madoguchi.records.ledger import KEEP_DAYS, Added, FourItems, LedgerRow, State
@@ -17,6 +20,16 @@ from madoguchi.records.unlocked import OPEN_SECONDS, UnlockedLedger
 
 DOOR: Final = "ledger"
 """What wrong passphrases of the ledger are counted under."""
+
+
+class Destroyed(msgspec.Struct, frozen=True):
+    """A ledger that is gone: how many entries nobody can read any more.
+
+    `log_emptied` is False while another reader kept SQLite's log from being emptied; it is when the last desk is closed.
+    """
+
+    entries: int
+    log_emptied: bool
 
 
 class OutageRecords:
@@ -71,16 +84,6 @@ class OutageRecords:
         """Every outage, the latest first."""
         with self._database.reading() as connection:
             return outages.every(connection)
-
-    def add_visit(self, outage: str, visit: str, desk: str, at: datetime) -> None:
-        """Count a patient who was helped without the ledger: nothing but the way they went on."""
-        with self._database.writing() as connection:
-            outages.add_visit(connection, outage, visit, desk, at)
-
-    def visits(self, outage: str) -> dict[str, int]:
-        """How many patients of an outage went on in each way."""
-        with self._database.reading() as connection:
-            return outages.visits(connection, outage)
 
     def has_ledger(self) -> bool:
         """Whether there is a ledger to write into."""
@@ -209,8 +212,8 @@ class OutageRecords:
             audit.write(connection, self.data, at, who, device, what="unlocked", record=DOOR)
         return UnlockedLedger(self._database, private, seconds, tick)
 
-    def destroy_ledger(self, at: datetime, who: str, device: str, *, even_held: bool = False) -> int:
-        """Overwrite every key and every sealed entry, for ever; how many entries there were. Backups are not reached.
+    def destroy_ledger(self, at: datetime, who: str, device: str, *, even_held: bool = False) -> Destroyed:
+        """Overwrite every key and every sealed entry, for ever. Backups are not reached.
 
         Raises:
             LedgerRefused: `no-ledger`, or `held-entries` unless `even_held`.
@@ -222,13 +225,17 @@ class OutageRecords:
                 raise LedgerRefused("held-entries")
             gone = ledger_keys.destroy(connection, at)
             audit.write(connection, self.data, at, who, device, what="destroyed", record=str(gone))
-        self._database.forget()
-        return gone
+        return Destroyed(gone, self._database.forget())
 
     def audit(self, at: datetime, who: str, device: str, what: str, record: str = "") -> Head:
         """Add a row to the audit log: a login, a setting changed, a page of personal data shown. Nothing personal goes in."""
         with self._database.writing() as connection:
             return audit.write(connection, self.data, at, who, device, what=what, record=record)
+
+    def audit_verify(self, anchor: Anchor | None = None) -> Report:
+        """Whether the audit log is as it was written; an anchor proves that nothing up to it was cut off."""
+        with self._database.reading() as connection:
+            return verify(connection, audit.read_key(self.data), anchor)
 
     def audit_head(self) -> Head:
         """The end of the audit log; `.short` is what is printed, and typed back into `madoguchi audit verify --anchor`."""

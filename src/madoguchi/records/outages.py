@@ -8,7 +8,6 @@ import sqlalchemy as sa
 
 from madoguchi.base.ids import new_id
 from madoguchi.records.errors import RecordsError
-from madoguchi.records.tables import outage_visits
 from madoguchi.records.tables import outages as table
 
 Ending = Literal["probe", "result", "hand"]
@@ -30,11 +29,6 @@ class Outage(msgspec.Struct, frozen=True):
 
 _CURRENT = sa.select(table).where(table.c.closed_at.is_(None)).order_by(table.c.opened_at.desc()).limit(1)
 _ALL = sa.select(table).order_by(table.c.opened_at.desc(), table.c.id.desc())
-_VISITS = (
-    sa.select(outage_visits.c.visit, sa.func.count().label("many"))
-    .where(outage_visits.c.outage == sa.bindparam("wanted"))
-    .group_by(outage_visits.c.visit)
-)
 _ONE = sa.select(table).where(table.c.id == sa.bindparam("wanted"))
 
 
@@ -86,18 +80,3 @@ def current(connection: sa.Connection) -> Outage | None:
 def every(connection: sa.Connection) -> list[Outage]:
     """All outages, the latest first."""
     return [Outage(**row) for row in connection.execute(_ALL).mappings()]
-
-
-def add_visit(connection: sa.Connection, outage: str, visit: str, desk: str, at: datetime) -> None:
-    """Count a patient who was helped without the ledger.
-
-    Raises:
-        RecordsError: `unknown-outage`.
-    """
-    load(connection, outage)
-    connection.execute(sa.insert(outage_visits), {"outage": outage, "visit": visit, "desk": desk, "at": at})
-
-
-def visits(connection: sa.Connection, outage: str) -> dict[str, int]:
-    """How many patients of an outage went on in each way."""
-    return {row.visit: row.many for row in connection.execute(_VISITS, {"wanted": outage})}

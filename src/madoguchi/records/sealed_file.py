@@ -8,7 +8,6 @@ the head.
 
 import os
 import secrets
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Final, Literal
@@ -17,7 +16,7 @@ import msgspec
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from madoguchi.records.durable import settle
+from madoguchi.records.durable import create_private, settle
 from madoguchi.records.seal import COSTS, SALT_BYTES, TAG_BYTES, Costs, SealError, passphrase_key
 
 MAGIC: Final = b"MADOGUCHI SEALED 1\n"
@@ -56,17 +55,18 @@ def write_sealed(  # noqa: PLR0913 - the head is made of them
     Raises:
         OSError: it could not be written; nothing was put in place.
     """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}-", suffix=".part")
+    # Always the same other name: what a power cut left of one try is overwritten by the next.
+    draft = path.with_name(f"{path.name}.part")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with create_private(draft) as file:
             _write(
                 file, passphrase, FileHead(kind, facts, costs, secrets.token_bytes(SALT_BYTES), secrets.token_bytes(7)), content
             )
             file.flush()
             os.fsync(file.fileno())
-        settle(Path(name), path)
+        settle(draft, path)
     finally:
-        Path(name).unlink(missing_ok=True)
+        draft.unlink(missing_ok=True)
 
 
 def read_head(path: Path) -> FileHead:

@@ -181,19 +181,6 @@ outages = Table(
 
 Index(None, outages.c.closed_at)
 
-outage_visits = Table(
-    "outage_visits",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("outage", ForeignKey(outages.c.id), nullable=False),
-    Column("visit", String, nullable=False),
-    Column("desk", String, nullable=False),
-    Column("at", Moment, nullable=False),
-)
-"""Patients of an outage who were helped without the ledger: only the way they went on."""
-
-Index(None, outage_visits.c.outage, outage_visits.c.visit)
-
 ledger_keys = Table(
     "ledger_keys",
     metadata,

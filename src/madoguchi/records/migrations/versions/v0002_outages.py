@@ -39,17 +39,6 @@ def _outages() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_outages"),
     )
     op.create_index("ix_outages_closed_at", "outages", ["closed_at"])
-    op.create_table(
-        "outage_visits",
-        sa.Column("id", sa.Integer, nullable=False),
-        sa.Column("outage", sa.String, nullable=False),
-        sa.Column("visit", sa.String, nullable=False),
-        sa.Column("desk", sa.String, nullable=False),
-        sa.Column("at", _MOMENT, nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_outage_visits"),
-        sa.ForeignKeyConstraint(["outage"], ["outages.id"], name="fk_outage_visits_outage_outages"),
-    )
-    op.create_index("ix_outage_visits_outage_visit", "outage_visits", ["outage", "visit"])
 
 
 def _ledger() -> None:
