@@ -9,8 +9,11 @@ PROBLEM_JSON: Final = "application/problem+json"
 
 STATUS: Final[dict[str, int]] = {
     "bad-json": 400,
+    "login-required": 401,
+    "not-paired": 401,
     "foreign-origin": 403,
     "forged-host": 403,
+    "not-for-this-device": 403,
     "not-found": 404,
     "unknown-incident": 404,
     "unknown-problem": 404,
@@ -19,6 +22,7 @@ STATUS: Final[dict[str, int]] = {
     "method-not-allowed": 405,
     "closed-incident": 409,
     "not-current-step": 409,
+    "passphrase-first": 409,
     "too-large": 413,
     "unsupported-media": 415,
     "bad-code": 422,
@@ -35,6 +39,7 @@ STATUS: Final[dict[str, int]] = {
     "unknown-way": 422,
     "wrong-encoding": 422,
     "xml-doctype": 422,
+    "too-many": 429,
     "broken-settings": 500,
     "internal": 500,
     "read-only": 503,
