@@ -6,7 +6,6 @@ from typing import Final
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
-from madoguchi.records.errors import LedgerRefused
 from madoguchi.records.tables import ledger_attempts as table
 
 FREE: Final = 5
@@ -37,20 +36,21 @@ def waiting(connection: sa.Connection, door: str, now: datetime) -> timedelta:
     return max(timedelta(0), min(wait, failed_at + wait - now))
 
 
-def begin(connection: sa.Connection, door: str, now: datetime) -> None:
+def begin(connection: sa.Connection, door: str, now: datetime) -> timedelta:
     """Count a try as wrong before it is made: a process that dies during it has used it up. `forgive` takes it back.
 
-    Raises:
-        LedgerRefused: `wait`, with the seconds.
+    Returns:
+        How long to wait instead; zero where the try may be made.
     """
     wait = waiting(connection, door, now)
     found = connection.execute(_ONE, {"which": door}).first()
     if wait:
         if found is not None and now < found.failed_at:
             connection.execute(sa.update(table).where(table.c.door == door).values(failed_at=now))
-        raise LedgerRefused("wait", seconds=-(-int(wait.total_seconds() * 1000) // 1000))
+        return wait
     row = {"door": door, "failures": 1 + (found.failures if found else 0), "failed_at": now}
     connection.execute(insert(table).values(row).on_conflict_do_update(index_elements=["door"], set_=row))
+    return wait
 
 
 def forgive(connection: sa.Connection, door: str) -> None:

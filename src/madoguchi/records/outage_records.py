@@ -1,5 +1,6 @@
 """The doors of the records that an outage needs: outages, the sealed ledger, and the audit log."""
 
+import math
 import time
 from collections.abc import Callable
 from datetime import date, datetime
@@ -59,15 +60,17 @@ class OutageRecords:
             who: a chosen staff name, if one was chosen.
         """
         with self._database.writing() as connection:
-            begun = outages.begin(connection, desk, reason, at, incident=incident, how_sure=how_sure)
-            if begun.opened_at == at:
+            there = outages.current(connection)
+            begun = there or outages.begin(connection, desk, reason, at, incident=incident, how_sure=how_sure)
+            if there is None:
                 audit.write(connection, self.data, at, who, desk, what="outage-opened", record=begun.id)
             return begun
 
     def close_outage(self, outage: str, at: datetime, how: Ending, who: str = "", device: str = "") -> Outage:
         """The outage is over; saying so twice changes nothing. Entries may still be added from paper slips."""
         with self._database.writing() as connection:
-            audit.write(connection, self.data, at, who, device, what="outage-closed", record=outage)
+            if outages.load(connection, outage).closed_at is None:
+                audit.write(connection, self.data, at, who, device, what="outage-closed", record=outage)
             return outages.end(connection, outage, at, how)
 
     def current_outage(self) -> Outage | None:
@@ -201,7 +204,9 @@ class OutageRecords:
         if not keys:
             raise LedgerRefused("no-ledger")
         with self._database.writing() as connection:
-            attempts.begin(connection, DOOR, at)
+            wait = attempts.begin(connection, DOOR, at)
+        if wait:
+            raise LedgerRefused("wait", math.ceil(wait.total_seconds()))
         try:
             private = ledger_keys.opened(keys, passphrase)
         except LedgerRefused as refused:

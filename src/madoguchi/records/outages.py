@@ -35,10 +35,7 @@ _ONE = sa.select(table).where(table.c.id == sa.bindparam("wanted"))
 def begin(  # noqa: PLR0913 - an outage begins with all of it
     connection: sa.Connection, desk: str, reason: str, at: datetime, *, incident: str | None, how_sure: str
 ) -> Outage:
-    """A new outage, or the one that is open already."""
-    there = current(connection)
-    if there is not None:
-        return there
+    """A new outage; none is open."""
     begun = Outage(new_id(at), desk, reason, incident, how_sure, at)
     connection.execute(sa.insert(table), msgspec.structs.asdict(begun))
     return begun

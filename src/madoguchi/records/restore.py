@@ -189,7 +189,7 @@ def _take(stream: _Stream, member: Member, into: "BinaryIO | _Kept | None") -> N
 def _member(head: bytes) -> Member:
     try:
         member = msgspec.msgpack.decode(head, type=Member)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         raise BackupRefused("changed") from None
     if not all(map(_SAFE.fullmatch, member.name.split("/"))):
         raise BackupRefused("changed")

@@ -6,7 +6,7 @@ is fresh for each value; the key that seals it comes from X25519 (RFC 7748) by H
 
 import secrets
 import unicodedata
-from typing import Final
+from typing import Final, Literal
 
 import msgspec
 from cryptography.exceptions import InvalidTag
@@ -71,7 +71,7 @@ class Wrapped(msgspec.Struct, frozen=True, array_like=True):
     salt: bytes
     nonce: bytes
     ciphertext: bytes
-    format: int = 1
+    format: Literal[1] = 1
 
     def encoded(self) -> bytes:
         """As one value for a column or a file."""
@@ -86,7 +86,7 @@ class Wrapped(msgspec.Struct, frozen=True, array_like=True):
         """
         try:
             return msgspec.msgpack.decode(data, type=cls)
-        except (msgspec.DecodeError, msgspec.ValidationError):
+        except (msgspec.DecodeError, UnicodeDecodeError):
             raise SealError from None
 
 

@@ -151,7 +151,7 @@ def _head(file: BinaryIO) -> bytes:
         raise SealedFileError("incomplete" if length <= _LONGEST_HEAD else "changed")
     try:
         msgspec.msgpack.decode(encoded, type=FileHead)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         raise SealedFileError("changed") from None
     return encoded
 

@@ -1,9 +1,9 @@
 ### The command line of ledger, audit, backup and restore.
 
-cli-ledger-passphrase = 台帳の合い言葉：
-cli-new-passphrase = 新しい合い言葉：
-cli-export-passphrase = 書き出しファイルの合い言葉：
-cli-backup-passphrase = バックアップの合い言葉：
+cli-ledger-passphrase = 台帳の合言葉：
+cli-new-passphrase = 新しい合言葉：
+cli-export-passphrase = 書き出しファイルの合言葉：
+cli-backup-passphrase = バックアップの合言葉：
 cli-passphrase-again = もう一度：
 
 cli-ledger-waiting = 照会待ち
@@ -23,7 +23,7 @@ cli-ledger-destroyed =
         [yes] { "" }
        *[no] { " " }動いている窓口を一度閉じると、書きこみの控えからも消えます。
     }
-cli-ledger-rotated = 合い言葉を変え、鍵を新しくしました（第{ $version }版）。前の合い言葉では開きません。変える前のバックアップは前の合い言葉で開きます。
+cli-ledger-rotated = 合言葉を変え、鍵を新しくしました（第{ $version }版）。前の合言葉では開きません。変える前のバックアップは前の合言葉で開きます。
 cli-ledger-held = { $entry } を保全しました。期日が来ても消えません。
 cli-ledger-released = { $entry } の保全を解きました。期日が来ると消えます。
 
@@ -74,9 +74,9 @@ error-backup-not-ours =
     .remedy = ファイルの名前を確かめて、選び直してください。
 
 error-backup-wrong-passphrase =
-    .title = 合い言葉が違います
-    .detail = この合い言葉では開きません。何も変えていません。
-    .remedy = 作った時の合い言葉を入れてください。あとで変えた合い言葉では、前に作ったものは開きません。
+    .title = 合言葉が違います
+    .detail = この合言葉では開きません。何も変えていません。
+    .remedy = 作った時の合言葉を入れてください。あとで変えた合言葉では、前に作ったものは開きません。
 
 error-backup-incomplete =
     .title = 途中までしかないファイルです
