@@ -107,8 +107,8 @@ def an_outage(browser: Browser) -> str:
     browser.send("/outage/ledger", desk="1", passphrase=PASSPHRASES["ledger"], again=PASSPHRASES["ledger"])
     for one in (*KEPT, *REFUSED):
         fields = {"name": one.name, "born": one.born, "address": one.address, "insurer": one.insurer, "sex": "unset"}
-        status, _page = browser.send("/outage/entry", desk="1", by=STAFF, **fields)
-        assert (200 if one in KEPT else 422) == status, one
+        status, page = browser.send("/outage/entry", desk="1", by=STAFF, **fields)
+        assert (200 if one in KEPT else 422) == status, page
     browser.send("/outage/unlock", desk="1", who=STAFF, passphrase="これは合言葉ではない")
     browser.send("/outage/close", desk="1")
     status, page = browser.send("/outage/unlock", desk="1", who=STAFF, passphrase=PASSPHRASES["ledger"])
@@ -116,7 +116,7 @@ def an_outage(browser: Browser) -> str:
     shown = page + browser.get("/outage/day?desk=1")
     for entry in sorted(set(re.findall(r"/outage/list/([0-9a-z]{20})\b", page))):
         shown += browser.get(f"/outage/list/{entry}?desk=1")
-        shown += browser.send(f"/outage/list/{entry}", desk="1", outcome="not-found")[1]
+        shown += browser.send(f"/outage/list/{entry}/outcome", desk="1", outcome="not-found")[1]
     return shown
 
 
