@@ -30,10 +30,16 @@ from madoguchi.desk import (
     log,
     login,
     morning,
+    outage,
+    outage_api,
+    outage_call,
+    outage_entry,
+    outage_papers,
     pairing,
     patient,
     photos,
     practice,
+    reconcile,
     settings,
     staff,
     staff_forms,
@@ -47,6 +53,7 @@ from madoguchi.desk.gate import Gate, visitor_of
 from madoguchi.desk.guardrails import BODY_LIMIT, guarded
 from madoguchi.desk.house import House
 from madoguchi.desk.live import Live, Render
+from madoguchi.desk.outage_view import banner_anywhere
 from madoguchi.desk.policies import CACHE, Policies
 from madoguchi.desk.problem_details import answered, handler, sentences, written
 from madoguchi.desk.reception import Reception
@@ -59,6 +66,7 @@ from madoguchi.words.translate import Words, load_words
 PAGES: Final = (
     *(staff, staff_forms, patient, practice, log, settings, morning, photos, booklet, streams),
     *(login, lan, pairing, audit),
+    *(outage, outage_entry, outage_papers, outage_call, reconcile),
 )
 """Every module with pages; each has its handlers in `routes`."""
 
@@ -108,6 +116,7 @@ def open_context(data: Path, clock: Clock = now) -> Context:
     )
     # A screen is drawn from the context, which holds the screens: the knot is tied here, before anything is open.
     renders.update(_screens(context))
+    context.templates.globals["outage_banner"] = lambda: banner_anywhere(context)
     return context
 
 
@@ -132,6 +141,7 @@ def create_app(data: Path, clock: Clock = now, *, watch: bool = True) -> Litesta
     app = Litestar(
         route_handlers=[
             ROUTER,
+            outage_api.ROUTER,
             *(route for page in PAGES for route in page.routes),
             create_static_files_router(
                 "/static", [STATIC], cache_control=CacheControlHeader(max_age=300), include_in_schema=False

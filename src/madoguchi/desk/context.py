@@ -20,6 +20,7 @@ from madoguchi.desk.drawn import Drawn
 from madoguchi.desk.gate import Gate
 from madoguchi.desk.house import House
 from madoguchi.desk.live import Live
+from madoguchi.desk.looking import Looking
 from madoguchi.desk.policies import Policies
 from madoguchi.desk.reception import Reception
 from madoguchi.guide.guide import Guide
@@ -82,6 +83,7 @@ class Context:
     folders: dict[str, str] = field(default_factory=dict)
     """How each watched folder is: `reachable` or `unreachable`, kept up to date by the watcher."""
     drawn: Drawn = field(default_factory=Drawn)
+    looking: Looking = field(default_factory=Looking)
 
     def guide(self) -> Guide:
         """The guide for the present settings."""

@@ -20,7 +20,7 @@ from madoguchi.base.log import logger
 from madoguchi.base.settings import SettingsError
 from madoguchi.desk.refusals import PROBLEM_JSON, CurrentStep, Refused
 from madoguchi.guide.session import NotCurrentStep
-from madoguchi.records.errors import RecordsError
+from madoguchi.records.errors import LedgerRefused, RecordsError
 from madoguchi.words.translate import Words
 
 INTERNAL: Final = 500
@@ -28,6 +28,9 @@ INTERNAL: Final = 500
 
 RETRY_SECONDS: Final = "5"
 """When somebody who asked too often may ask again."""
+
+_ABOUT: Final = frozenset({"unknown-incident", "unknown-outage", "unknown-entry"})
+"""Reasons of the records that are about what was asked for, not about the file."""
 
 _log = logger()
 
@@ -106,7 +109,8 @@ def _not_current(error: NotCurrentStep) -> Refused:
 _MEANINGS: tuple[tuple[type[Exception], Callable[[Any], Refused]], ...] = (
     (Refused, lambda error: error),
     (NotCurrentStep, _not_current),
-    (RecordsError, lambda _error: Refused("read-only")),
+    (RecordsError, lambda error: Refused(error.reason if error.reason in _ABOUT else "read-only")),
+    (LedgerRefused, lambda error: Refused(error.reason)),
     (SettingsError, lambda _error: Refused("broken-settings")),
     (NotFoundException, lambda _error: Refused("not-found")),
     (MethodNotAllowedException, lambda _error: Refused("method-not-allowed")),
