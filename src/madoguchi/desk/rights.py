@@ -49,8 +49,11 @@ RIGHTS: Final = (
     Right("/lan", administrator=True),
     Right("/login/choose", administrator=True),
     Right("/audit", administrator=True),
-    Right("/ledger", administrator=True),
     # Entries are written during an outage by whoever sits at the desk; only reading them is the administrator's.
+    Right("/outage/unlock", administrator=True),
+    Right("/outage/list", administrator=True),
+    Right("/outage/day", administrator=True),
+    Right("/ledger", administrator=True),
     Right("/api/ledger", administrator=True, methods=READING),
     Right("/api/audit", administrator=True),
     Right("/"),
