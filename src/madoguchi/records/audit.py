@@ -55,7 +55,7 @@ class Head(msgspec.Struct, frozen=True):
         return "-".join((str(self.number), *(digits[at : at + 4] for at in range(0, SHORT, 4))))
 
 
-_LAST = sa.select(table.c.number, table.c.mac).order_by(table.c.number.desc()).limit(1)
+_LAST = sa.select(table.c.number, sa.cast(table.c.mac, sa.BLOB).label("mac")).order_by(table.c.number.desc()).limit(1)
 _INSERT = sa.insert(table)
 _MOMENT = Moment()
 

@@ -150,6 +150,9 @@ class _Walk:
 
     def _look(self, row: _Row, after: _Row | None) -> None:
         place = row.number - self._shift
+        if self._shift and self._fits(row, self._known, row.number):
+            # Rows had changed places, and from here on they have not.
+            self._shift, self._number, place = 0, row.number - 1, row.number
         gap = place > self._number + 1
         if gap:
             self.findings.append(Finding("removed", self._number + 1, place - 1))
@@ -158,8 +161,8 @@ class _Walk:
                 self.findings.append(Finding("inserted", row.number, row.number))
                 self._shift += 1
                 return
-            # After a gap the row's own seal cannot be proven; that what follows fits to it speaks for it.
-            if not (gap and self._leads_to(after, row.mac)):
+            # Of a row after a gap nothing can be proven but that the next one follows from it.
+            if not gap or (after is not None and not self._leads_to(after, row.mac)):
                 self._changed(row.number)
             ours = self._mac(row, self._known, place)
             if self._leads_to(after, ours):
