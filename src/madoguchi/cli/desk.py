@@ -33,6 +33,8 @@ PATIENCE_SECONDS: Final = 3
 HANDSHAKE_SECONDS: Final = 10
 """How long a device may take to agree on TLS; who only connects holds nothing for long."""
 
+GOODBYE_SECONDS: Final = 1
+
 
 def command(
     host: Annotated[
@@ -135,7 +137,13 @@ class Server(uvicorn.Server):
         """Open the door to the house; raises OSError where that is not possible."""
         door = _listening(address, port)
         self._house = await asyncio.get_running_loop().create_server(
-            self._receive, sock=door, ssl=tls, ssl_handshake_timeout=HANDSHAKE_SECONDS, backlog=self.config.backlog
+            self._receive,
+            sock=door,
+            ssl=tls,
+            ssl_handshake_timeout=HANDSHAKE_SECONDS,
+            # A device that does not say goodbye must not keep the desk from stopping.
+            ssl_shutdown_timeout=GOODBYE_SECONDS,
+            backlog=self.config.backlog,
         )
         self.servers.append(self._house)
 
