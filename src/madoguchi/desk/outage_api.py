@@ -8,6 +8,7 @@ import msgspec
 from anyio import to_thread
 from litestar import Response, Router, get, post
 
+from madoguchi.base.clock import JAPAN
 from madoguchi.desk.api import REFUSALS
 from madoguchi.desk.bodies import idempotency_key
 from madoguchi.desk.context import Context
@@ -92,8 +93,8 @@ def outage_answer(context: Context, outage: Outage) -> OutageAnswer:
         id=outage.id,
         reason=outage.reason,
         how_sure=outage.how_sure,
-        opened_at=outage.opened_at,
-        closed_at=outage.closed_at,
+        opened_at=outage.opened_at.astimezone(JAPAN),
+        closed_at=outage.closed_at.astimezone(JAPAN) if outage.closed_at else None,
         how=outage.how,
         entries=len(states),
         unfinished=sum(state in UNFINISHED for state in states),
@@ -102,7 +103,7 @@ def outage_answer(context: Context, outage: Outage) -> OutageAnswer:
 
 def entry_answer(row: LedgerRow) -> EntryAnswer:
     """An entry as programs get it."""
-    return EntryAnswer(row.id, row.outage, row.at, row.by, row.slip, row.state, row.reconcile_by)
+    return EntryAnswer(row.id, row.outage, row.at.astimezone(JAPAN), row.by, row.slip, row.state, row.reconcile_by)
 
 
 async def _once(context: Context, request: Asked, asked: bytes, act: Callable[[], bytes], status: int) -> Response[Any]:

@@ -4,6 +4,7 @@ import secrets
 from typing import Annotated, Any, Final
 
 import msgspec
+from anyio import to_thread
 from litestar import MediaType, Response, get, post
 from litestar.enums import RequestEncodingType
 from litestar.params import Body
@@ -139,15 +140,19 @@ def _form(context: Context, request: Asked, form: Form, troubles: dict[str, Trou
     return context.render("outage_entry.html", around.lang, view=shown)
 
 
-@get("/outage/entry", media_type=MediaType.HTML, sync_to_thread=True, include_in_schema=False)
-def entry_page(context: Context, request: Asked, desk: str = "1", saved: int = 0, again: str = "") -> str | Response[Any]:
+@get("/outage/entry", media_type=MediaType.HTML, include_in_schema=False)
+async def entry_page(context: Context, request: Asked, desk: str = "1", saved: int = 0, again: str = "") -> Response[Any]:
     """The empty form; before the first ledger, the page that makes one."""
-    place = name_of_place(desk)
+    # Asynchronous by hand: the framework wraps a plain function twice where its path also takes a POST.
+    return await to_thread.run_sync(_entry, context, request, name_of_place(desk), Kept(saved, bool(again)))
+
+
+def _entry(context: Context, request: Asked, place: str, kept: Kept) -> Response[Any]:
     if not context.records.outages():
-        return Redirect(address("/outage", place))
+        return Redirect(address("/outage", place), status_code=303)
     if not context.records.has_ledger():
         return _making(context, place)
-    return _form(context, request, Form(desk=place), {}, Kept(saved, bool(again)))
+    return Response(_form(context, request, Form(desk=place), {}, kept), media_type=MediaType.HTML)
 
 
 @post("/outage/entry", sync_to_thread=True, include_in_schema=False)
