@@ -49,6 +49,7 @@ class House:
         records.close()
         self.process: subprocess.Popen[str] | None = None
         self.here = 0
+        self.said: list[str] = []
 
     def opened(self, *, on: bool = True) -> None:
         save_settings(self.data, Settings(lan=LanSetting(on=on, address=ADDRESS, port=self.port)))
@@ -60,7 +61,8 @@ class House:
         assert self.process.stderr is not None
         address = next(line.strip() for line in self.process.stderr if line.startswith("http://"))
         self.here = int(address.rstrip("/").rpartition(":")[2])
-        threading.Thread(target=self.process.stderr.read, daemon=True).start()
+        self.listening = threading.Thread(target=self.said.extend, args=(self.process.stderr,), daemon=True)
+        self.listening.start()
 
     def tls(self) -> ssl.SSLContext:
         return ssl.create_default_context(cafile=str(self.data / "tls" / "authority.crt"))
@@ -227,4 +229,6 @@ def test_it_stops_well_with_a_device_still_connected(house: House) -> None:
     house.process.terminate()
 
     assert house.process.wait(30) == 0
+    house.listening.join(30)
+    assert house.said == [f"https://{ADDRESS}:{house.port}/\n"], "where it is, and no line for each request"
     connection.close()

@@ -30,6 +30,9 @@ PATIENCE_SECONDS: Final = 3
 """How long a request that is still running may take when the desk stops; live streams end at once."""
 
 
+BACKLOG: Final = 2048
+"""Connections that may wait to be taken, as the web server has it by default."""
+
 HANDSHAKE_SECONDS: Final = 10
 """How long a device may take to agree on TLS; who only connects holds nothing for long."""
 
@@ -95,7 +98,7 @@ def _listening(host: str, port: int) -> socket.socket:
         door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         door.bind((host, port))
-        door.listen(uvicorn.Config("").backlog)
+        door.listen(BACKLOG)
     except OSError:
         door.close()
         raise
@@ -143,7 +146,7 @@ class Server(uvicorn.Server):
             ssl_handshake_timeout=HANDSHAKE_SECONDS,
             # A device that does not say goodbye must not keep the desk from stopping.
             ssl_shutdown_timeout=GOODBYE_SECONDS,
-            backlog=self.config.backlog,
+            backlog=BACKLOG,
         )
         self.servers.append(self._house)
 

@@ -72,6 +72,9 @@ PAGES: Final = (
 
 STATIC: Final = Path(__file__).with_name("static")
 
+NOT_HERE: Final = frozenset({"not-paired", "not-for-this-device"})
+"""Refusals to devices that have no staff screen to go back to."""
+
 THREADS: Final = 4
 """Requests worked on at a time: the records take one change after another anyway, and each thread costs memory."""
 
@@ -174,7 +177,8 @@ def _refusal_page(settings: Callable[[], Settings], templates: Environment, word
             lang = "ja"
         # Drawn without the settings, which may be the very thing that is refused.
         template = templates.get_template("refused.html")
-        return template.render(page_lang=lang, facility="medical", said=sentences(kind, lang, words))
+        said, elsewhere = sentences(kind, lang, words), kind in NOT_HERE
+        return template.render(page_lang=lang, facility="medical", said=said, elsewhere=elsewhere)
 
     return page
 

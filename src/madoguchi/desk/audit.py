@@ -44,9 +44,9 @@ class AuditView(msgspec.Struct, frozen=True):
     findings: tuple[str, ...]
 
 
-def note(context: Context, visitor: Visitor, what: str, record: str = "") -> None:
-    """Tell the log what the administrator did, or somebody who tried to be."""
-    context.records.audit(context.clock(), WHO, visitor.name or HERE, what, record)
+def note(context: Context, visitor: Visitor, what: str, record: str = "", who: str = WHO) -> None:
+    """Tell the log what happened at the gate; `who` is empty where somebody is not known."""
+    context.records.audit(context.clock(), who, visitor.name or HERE, what, record)
 
 
 def audit_view(context: Context) -> AuditView:

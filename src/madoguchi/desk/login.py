@@ -103,7 +103,7 @@ def log_in(context: Context, visitor: Visitor, data: Form) -> Page:
         return shown(context, "login.html", LoginView(to, "login-wait", minutes(wait)), 429)
     outcome = context.keeper.let_in(field(data, "passphrase"), field(data, "code"))
     if outcome == "no":
-        note(context, visitor, "login-refused")
+        note(context, visitor, "login-refused", who="")
         return shown(context, "login.html", LoginView(to, "login-no"), 401)
     note(context, visitor, "login")
     context.keeper.forgive("login", whose)
@@ -140,7 +140,7 @@ def choose(context: Context, visitor: Visitor, data: Form) -> Response[str]:
         if wait:
             return shown(context, "login_choose.html", ChooseView(change, "login-wait", minutes(wait)), 429)
         if not context.keeper.knows(field(data, "now")):
-            note(context, visitor, "login-refused")
+            note(context, visitor, "login-refused", who="")
             return shown(context, "login_choose.html", ChooseView(change, "login-not-the-old"), 401)
         context.keeper.forgive("login", whose)
     return shown(context, "login_enrol.html", _first_view(context.keeper.choose(chosen), context))

@@ -32,7 +32,6 @@ NAME_LIMIT: Final = 40
 class PairView(msgspec.Struct, frozen=True):
     """The page of a device that is not paired; `wait` is in minutes."""
 
-    fingerprint: str
     trouble: str = ""
     wait: int = 0
 
@@ -71,8 +70,7 @@ def offer(context: Context, device: Wanted) -> str:
 
 
 def _page(context: Context, trouble: str = "", wait: int = 0, status: int = 200) -> Response[str]:
-    fingerprint = context.house.certificates.fingerprint(context.clock())
-    return shown(context, "pairing.html", PairView(fingerprint, trouble, wait), status)
+    return shown(context, "pairing.html", PairView(trouble, wait), status)
 
 
 @get("/pair", include_in_schema=False)
@@ -99,7 +97,7 @@ def pair(context: Context, request: Asked, visitor: Visitor, data: Form) -> Page
         return _page(context, "pair-no", status=401)
     context.keeper.forgive("pair", address)
     paired = Visitor(lan=True, device=device.id, name=device.name, role=device.role, desk=device.desk)
-    note(context, paired, "device-paired", device.id)
+    note(context, paired, "device-paired", device.id, who="")
     return Redirect(home(paired), status_code=303, cookies=[device_cookie(token)])
 
 
