@@ -62,3 +62,8 @@ def test_a_staff_name_is_short(text: str, name: str) -> None:
 def test_what_is_no_name_is_refused(text: str) -> None:
     with pytest.raises(Refused):
         staff_name(text)
+
+
+def test_looks_are_told_of_the_paired_device_or_of_the_desk() -> None:
+    assert "desk-2" == looker().at("2")
+    assert "tablet" == Looker("空山", Ledger(), "tablet").at("2")  # type: ignore[arg-type]

@@ -9,6 +9,7 @@ import msgspec
 from litestar import Request
 from litestar.datastructures import Cookie
 
+from madoguchi.desk.gate import visitor_of
 from madoguchi.desk.intake import NAME_LIMIT, name_of_place
 from madoguchi.desk.refusals import Refused
 from madoguchi.records.unlocked import UnlockedLedger
@@ -28,10 +29,15 @@ STAFF_KEPT: Final = 12 * 60 * 60
 
 
 class Looker(msgspec.Struct, frozen=True):
-    """Somebody with an open ledger."""
+    """Somebody with an open ledger; `device` is the paired device it was opened on, empty on this machine."""
 
     who: str
     ledger: UnlockedLedger
+    device: str = ""
+
+    def at(self, desk: str) -> str:
+        """How the place is named where looks are written down."""
+        return self.device or f"desk-{desk}"
 
 
 class Looking:
@@ -74,8 +80,9 @@ Asked = Request[Any, Any, Any]
 
 
 def looker(looking: Looking, request: Asked) -> Looker | None:
-    """Who looks from this browser, if anybody."""
-    return looking.find(request.cookies.get(COOKIE, ""))
+    """Who looks from this browser, if anybody; a cookie that came to another device opens nothing there."""
+    found = looking.find(request.cookies.get(COOKIE, ""))
+    return found if found is not None and found.device == visitor_of(request).device else None
 
 
 def ledger_cookie(request: Asked, token: str) -> Cookie:

@@ -15,6 +15,7 @@ from madoguchi.base.clock import JAPAN
 from madoguchi.desk.answer import Around
 from madoguchi.desk.billing import Claim, claim
 from madoguchi.desk.context import Context
+from madoguchi.desk.gate import visitor_of
 from madoguchi.desk.intake import name_of_place
 from madoguchi.desk.looking import COOKIE, Asked, Looker, ledger_cookie, looker, offered_name, staff_cookie, staff_name
 from madoguchi.desk.outage import device, tell
@@ -151,11 +152,12 @@ def unlock(
     except Refused:
         return _refused(context, desk, request, around.text("ledger-no-who"))
     try:
-        opened = context.records.unlock(data.passphrase, who, device(desk), context.clock())
+        whose = visitor_of(request).device
+        opened = context.records.unlock(data.passphrase, who, whose or device(desk), context.clock())
     except LedgerRefused as refused:
         message = TROUBLES.get(refused.reason, "ledger-wrong")
         return _refused(context, desk, request, around.text(message, seconds=refused.seconds))
-    cookies = [ledger_cookie(request, context.looking.open(Looker(who, opened))), staff_cookie(request, who)]
+    cookies = [ledger_cookie(request, context.looking.open(Looker(who, opened, whose))), staff_cookie(request, who)]
     return Redirect(address("/outage/list", desk), status_code=303, cookies=cookies)
 
 
@@ -198,7 +200,7 @@ def person_page(context: Context, request: Asked, entry: str, desk: str = "1") -
 
 def _person(context: Context, looks: Looker, desk: str, number: int, row: LedgerRow) -> PersonView:
     now = context.clock()
-    items = looks.ledger.read(row.id, looks.who, device(desk), now)
+    items = looks.ledger.read(row.id, looks.who, looks.at(desk), now)
     ruled: Claim | None = None
     if row.state in ("found", "former", "not-found"):
         ruled = claim(row.state, items.born, row.at.astimezone(JAPAN).date(), items.address)
@@ -216,7 +218,7 @@ def settle(
         return Redirect(address("/outage/list", desk), status_code=303)
     if not data.outcome:
         raise Refused("bad-outcome", field="outcome")
-    context.records.reconcile(entry, data.outcome, context.clock(), looks.who, device=device(desk))
+    context.records.reconcile(entry, data.outcome, context.clock(), looks.who, device=looks.at(desk))
     following = next_after(context, entry) if data.outcome == "done" else entry
     page = f"/outage/list/{following}" if following else "/outage/list"
     tell(context)
@@ -234,7 +236,7 @@ def day_page(context: Context, request: Asked, desk: str = "1") -> Response[Any]
     today = around.now.astimezone(JAPAN).date()
     rows = {entry: found for entry, found in numbered(context).items() if found[1].at.astimezone(JAPAN).date() == today}
     try:
-        opened = looks.ledger.read_many(list(rows), looks.who, device(place), around.now)
+        opened = looks.ledger.read_many(list(rows), looks.who, looks.at(place), around.now)
     except LedgerRefused:
         return Redirect(address("/outage/list", place), status_code=303)
     people = [

@@ -1,12 +1,10 @@
 ### Reception during an outage
 
 outage-title = Reception during an outage
-outage-nav = Outage
 outage-lead = Terminal, line or centre may be down: reception goes on. One press begins.
 outage-offer = It seems that nobody can check in
 outage-offer-sub = { $sure }: { $name }
 outage-begin = Begin reception during an outage
-outage-begin-sub = { $name } · { $sure }
 outage-by-hand = It can begin without a code
 outage-by-hand-011 = The line is down
 outage-by-hand-901 = The centre is down
@@ -64,7 +62,6 @@ outage-counted-shown = Counted.
 outage-end = The outage is over
 outage-end-how = It ends by itself with the first good reading. Press here if you know before.
 outage-left = still to be looked up: { $count }
-outage-paper = Go on with paper only
 
 entry-title = Write down the four items
 entry-count = { $count } so far

@@ -1,12 +1,10 @@
 ### 障害時の受付
 
 outage-title = 障害時の受付
-outage-nav = 障害時
 outage-lead = 端末・回線・センターが止まっても、受付は続けられます。1回押すと始まります。
 outage-offer = みんなの受付が止まっているようです
 outage-offer-sub = { $sure }　{ $name }
 outage-begin = 障害時の受付にする
-outage-begin-sub = { $name }　{ $sure }
 outage-by-hand = 番号がなくても始められます
 outage-by-hand-011 = 回線がつながらない
 outage-by-hand-901 = センターが止まっている
@@ -64,7 +62,6 @@ outage-counted-shown = 1人、数えました。
 outage-end = 障害はおわった
 outage-end-how = 読み取りがうまくいくと、自動でおわります。先にわかったときは、ここで押します。
 outage-left = 資格を確かめる人 { $count }人
-outage-paper = 紙だけで続ける
 
 entry-title = 4つを書きとめる
 entry-count = ここまで { $count }人
