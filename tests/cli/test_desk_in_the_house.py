@@ -232,3 +232,36 @@ def test_it_stops_well_with_a_device_still_connected(house: House) -> None:
     house.listening.join(30)
     assert house.said == [f"https://{ADDRESS}:{house.port}/\n"], "where it is, and no line for each request"
     connection.close()
+
+
+def test_a_forgotten_passphrase_is_removed_at_the_command_line_and_the_house_is_shut(house: House) -> None:
+    house.opened()
+    house.start("--forget-administrator")
+
+    assert house.ask("GET", "/settings", house=False).status == 200
+    assert "忘れた" in house.ask("GET", "/audit", house=False).text
+    with pytest.raises(OSError, match=r"."):
+        socket.create_connection((ADDRESS, house.port), 5)
+
+
+CROOKED = [
+    "/static/../settings",
+    "/static/%2e%2e/%2e%2e/app.py",
+    "/static/..%2f..%2fapp.py",
+    "/static//etc/passwd",
+    "/pair/../settings",
+    "/pair/%2e%2e/api/problems",
+    "//static/../",
+    "/static/../../../../madoguchi.db",
+]
+
+
+def test_no_crooked_path_leads_a_stranger_past_the_gate(house: House) -> None:
+    house.opened()
+    house.start()
+
+    answers = {path: house.ask("GET", path) for path in CROOKED}
+
+    assert {path for path, answer in answers.items() if answer.status not in {303, 403, 404}} == set()
+    assert {answer.headers.get("location") for answer in answers.values()} <= {None, "/pair"}
+    assert not any("import" in answer.text or "SQLite" in answer.text for answer in answers.values())

@@ -124,3 +124,13 @@ def test_a_success_forgets_the_tries_of_that_door_only(records: Records, nine: d
 
     assert not records.administration.attempt("login a", nine)
     assert records.administration.attempt("login b", nine)
+
+
+def test_an_administrator_who_is_forgotten_leaves_no_login_behind(records: Records, nine: datetime) -> None:
+    records.administration.appoint(chosen(nine), first=True)
+    records.administration.begin("token", "", nine)
+
+    assert [records.administration.forget(), records.administration.forget()] == [True, False]
+    assert not records.administration.exists()
+    assert not records.administration.use("token", "", nine, IDLE, WHOLE)
+    assert records.administration.appoint(chosen(nine), first=True)

@@ -45,6 +45,10 @@ def command(
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="port; 0 takes a free one", min=0, max=65535)] = PORT,
     data: Annotated[Path | None, typer.Option(help="data directory; else $MADOGUCHI_DATA, else the user's")] = None,
+    forget_administrator: Annotated[
+        bool,
+        typer.Option("--forget-administrator", help="forget the administrator's passphrase first; the ledger stays sealed"),
+    ] = False,
 ) -> None:
     """Start the desk."""
     forbid_dumps()
@@ -57,6 +61,8 @@ def command(
     # Facts and words live as long as the desk: looked through for garbage neither while they are read nor ever after.
     gc.disable()
     app = create_app(folder)
+    if forget_administrator:
+        _forget(app.state.context)
     gc.freeze()
     gc.enable()
     config = uvicorn.Config(
@@ -69,6 +75,12 @@ def command(
         proxy_headers=False,
     )
     Server(config, app.state.context, _address(door)).run([door])
+
+
+def _forget(context: Context) -> None:
+    """Nobody is administrator any more; the log tells. Whoever may write the data directory can always do this."""
+    if context.records.administration.forget():
+        context.records.audit(context.clock(), "", "command-line", "passphrase-forgotten")
 
 
 def _here(host: str, folder: Path) -> str:

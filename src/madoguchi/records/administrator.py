@@ -92,6 +92,12 @@ class Administration:
             connection.execute(sa.delete(sessions))
         return True
 
+    def forget(self) -> bool:
+        """Forget the administrator and every login; whether there was one. What was sealed by other keys stays sealed."""
+        with self._database.writing() as connection:
+            connection.execute(sa.delete(sessions))
+            return connection.execute(sa.delete(administrators)).rowcount == 1
+
     def spend_code(self, counter: int) -> bool:
         """Mark a one-time code as used; False if it, or a later one, was used before."""
         with self._database.writing() as connection:

@@ -169,6 +169,7 @@ audit-what-login = the administrator came in
 audit-what-login-refused = passphrase or code did not match
 audit-what-logout = the administrator left
 audit-what-passphrase-chosen = a passphrase was chosen
+audit-what-passphrase-forgotten = a forgotten passphrase was removed
 audit-what-settings-changed = settings were changed
 audit-what-house-changed = the door to other devices was changed
 audit-what-device-offered = a pairing code was made

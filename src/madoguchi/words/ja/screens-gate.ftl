@@ -166,6 +166,7 @@ audit-what-login = 管理している人が入った
 audit-what-login-refused = 合言葉か数字が合わなかった
 audit-what-logout = 管理している人が出た
 audit-what-passphrase-chosen = 合言葉を決めた
+audit-what-passphrase-forgotten = 合言葉を忘れたので消した
 audit-what-settings-changed = 設定を変えた
 audit-what-house-changed = ほかの機器への入り口を変えた
 audit-what-device-offered = つなぐ文字を作った
