@@ -12,7 +12,7 @@ from typing import Final, Literal
 import msgspec
 
 from madoguchi.records.audit import GENESIS, Head
-from madoguchi.records.database import FILE, HEAD
+from madoguchi.records.database import FILE
 from madoguchi.records.durable import create_private, settle
 from madoguchi.records.errors import RecordsError, reason_of
 from madoguchi.records.ledger_keys import require_strong
@@ -70,6 +70,8 @@ def backup(  # noqa: PLR0913 - what, where to, and by whom
         RecordsError: the records cannot be read.
     """
     require_strong(passphrase)
+    if out.is_dir():
+        raise BackupRefused("unwritable")
     if not (data / FILE).is_file():
         raise BackupRefused("no-data")
     try:
@@ -87,7 +89,7 @@ def _make(  # noqa: PLR0913 - as above
         take_snapshot(data / FILE, snapshot)
         head = head_of(snapshot)
         files = {FILE: snapshot} | _files(data, out)
-        facts = {"made_at": at.isoformat(), "audit_head": head.short, "version": HEAD}
+        facts = {"made_at": at.isoformat(), "audit_head": head.short, "version": version_of(snapshot)}
         write_sealed(fresh, passphrase, KIND, facts, _content(files), costs=costs)
         for _piece in read_sealed(fresh, passphrase, KIND):
             pass
@@ -127,6 +129,19 @@ def head_of(database: Path) -> Head:
                 return Head(0, GENESIS)
             found = connection.execute("SELECT number, mac FROM audit ORDER BY number DESC LIMIT 1").fetchone()
             return Head(*found) if found else Head(0, GENESIS)
+    except sqlite3.Error as error:
+        raise RecordsError(reason_of(error)) from error
+
+
+def version_of(database: Path) -> str:
+    """The migration a database file that nobody uses stands at.
+
+    Raises:
+        RecordsError: it cannot be read.
+    """
+    try:
+        with closing(sqlite3.connect(database)) as connection:
+            return str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
     except sqlite3.Error as error:
         raise RecordsError(reason_of(error)) from error
 
@@ -171,14 +186,14 @@ def _rotate(fresh: Path, out: Path, keep: int) -> int:
     """Move each file one place back, the oldest away, and the fresh one to the front."""
     places = [out, *(out.with_name(f"{out.name}.{number}") for number in range(1, keep))]
     for newer, older in reversed(list(pairwise(places))):
-        if newer.exists():
+        if newer.is_file():
             newer.replace(older)
     number = keep
-    while (beyond := out.with_name(f"{out.name}.{number}")).exists():
+    while (beyond := out.with_name(f"{out.name}.{number}")).is_file():
         beyond.unlink()
         number += 1
     settle(fresh, out)
-    return sum(place.exists() for place in places)
+    return sum(place.is_file() for place in places)
 
 
 def _note(data: Path, who: str, device: str, at: datetime, head: Head) -> bool:

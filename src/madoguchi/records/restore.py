@@ -115,9 +115,9 @@ def require_alone(database: Path) -> None:
         return
     try:
         with closing(sqlite3.connect(database, timeout=0)) as connection:
-            # Leaving the log needs the file alone, which every open desk prevents: https://www.sqlite.org/wal.html §3.
-            if connection.execute("PRAGMA journal_mode=DELETE").fetchone()[0] != "delete":
-                raise BackupRefused("desk-running")
+            # So the first look takes the file alone, which every open desk prevents: https://www.sqlite.org/wal.html §8.
+            connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+            connection.execute("SELECT count(*) FROM sqlite_master")
     except sqlite3.Error as error:
         # Anything else is damage: a reason to restore, not against it.
         if reason_of(error) == "busy":

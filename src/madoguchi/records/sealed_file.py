@@ -3,7 +3,7 @@ r"""One encrypted file that a passphrase opens, written piece by piece; that hal
 `MADOGUCHI SEALED 1\n`, the length of the head (4 bytes, big-endian), the head (msgpack: kind, facts anybody may read, costs,
 salt, nonce), a tag over the head alone, then pieces of at most 1 MiB. Each piece is AES-256-GCM under a nonce of 7 random
 bytes, a counter of 4 and a mark of 1 on the last (the STREAM construction, doi.org/10.1007/978-3-662-48000-7_24), bound to
-the head.
+the head. `END OF FILE\n` stands last: without it the file is half a file, and nobody has to be asked for a passphrase.
 """
 
 import os
@@ -20,6 +20,7 @@ from madoguchi.records.durable import create_private, settle
 from madoguchi.records.seal import COSTS, SALT_BYTES, TAG_BYTES, Costs, SealError, passphrase_key
 
 MAGIC: Final = b"MADOGUCHI SEALED 1\n"
+END: Final = b"END OF FILE\n"
 PIECE: Final = 1 << 20
 _LONGEST_HEAD: Final = 1 << 16
 _HEAD_MARK: Final = 2
@@ -92,12 +93,13 @@ def read_sealed(path: Path, passphrase: str, kind: str) -> Iterator[bytes]:
         head = msgspec.msgpack.decode(encoded, type=FileHead)
         if head.kind != kind:
             raise SealedFileError("not-ours")
+        end = _end(file)
         cipher = _cipher(head, passphrase)
         try:
             cipher.decrypt(_nonce(head, 0, _HEAD_MARK), file.read(TAG_BYTES), encoded)
         except InvalidTag:
             raise SealedFileError("wrong-passphrase") from None
-        yield from _pieces(file, cipher, head, encoded)
+        yield from _pieces(file, cipher, head, encoded, end)
 
 
 def _write(file: BinaryIO, passphrase: str, head: FileHead, content: Iterable[bytes]) -> None:
@@ -112,33 +114,32 @@ def _write(file: BinaryIO, passphrase: str, head: FileHead, content: Iterable[by
             file.write(cipher.encrypt(_nonce(head, number, 0), bytes(waiting[:PIECE]), encoded))
             del waiting[:PIECE]
             number += 1
-    file.write(cipher.encrypt(_nonce(head, number, _LAST_MARK), bytes(waiting), encoded))
+    file.write(cipher.encrypt(_nonce(head, number, _LAST_MARK), bytes(waiting), encoded) + END)
 
 
-def _pieces(file: BinaryIO, cipher: AESGCM, head: FileHead, encoded: bytes) -> Iterator[bytes]:
-    number, piece = 0, file.read(PIECE + TAG_BYTES)
+def _pieces(file: BinaryIO, cipher: AESGCM, head: FileHead, encoded: bytes, end: int) -> Iterator[bytes]:
+    number = 0
     while True:
-        after = file.read(PIECE + TAG_BYTES)
+        piece = file.read(min(PIECE + TAG_BYTES, end - file.tell()))
+        last = file.tell() >= end
         try:
-            yield cipher.decrypt(_nonce(head, number, 0 if after else _LAST_MARK), piece, encoded)
+            yield cipher.decrypt(_nonce(head, number, _LAST_MARK if last else 0), piece, encoded)
         except (InvalidTag, ValueError):
-            raise SealedFileError(_flaw(cipher, head, number, piece, encoded, last=not after)) from None
-        if not after:
+            raise SealedFileError("changed") from None
+        if last:
             return
-        number, piece = number + 1, after
+        number += 1
 
 
-def _flaw(cipher: AESGCM, head: FileHead, number: int, piece: bytes, encoded: bytes, *, last: bool) -> Flaw:  # noqa: PLR0913
-    """A file that ends early ends with a piece that was not the last, or in the middle of one."""
-    if not last:
-        return "changed"
-    if len(piece) < PIECE + TAG_BYTES:
-        return "incomplete"
-    try:
-        cipher.decrypt(_nonce(head, number, 0), piece, encoded)
-    except InvalidTag:
-        return "changed"
-    return "incomplete"
+def _end(file: BinaryIO) -> int:
+    """Where the pieces end."""
+    start = file.tell()
+    end = max(start, file.seek(0, os.SEEK_END) - len(END))
+    file.seek(end)
+    if file.read() != END:
+        raise SealedFileError("incomplete")
+    file.seek(start)
+    return end
 
 
 def _head(file: BinaryIO) -> bytes:
