@@ -107,6 +107,27 @@ def test_a_backup_that_fails_leaves_the_one_before_and_nothing_half(data: Path, 
     assert [out.name] == [path.name for path in out.parent.iterdir()]
 
 
+def test_the_copy_it_is_made_from_never_lies_on_the_stick(
+    data: Path, out: Path, light: Costs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[set[str]] = []
+    monkeypatch.setattr("os.fsync", lambda _file: seen.append({path.name for path in out.parent.iterdir()}))
+
+    make(data, out, light)
+
+    assert set().union(*seen) <= {"desk.backup", "desk.backup.new", "desk.backup.new.part"}
+    assert not list(data.glob("*snapshot*"))
+
+
+def test_a_folder_is_never_overwritten_nor_moved(data: Path, out: Path, light: Costs) -> None:
+    (out / "inside").mkdir(parents=True)
+
+    with pytest.raises(BackupRefused, match="unwritable"):
+        make(data, out, light)
+    assert (out / "inside").is_dir()
+    assert [out.name] == [path.name for path in out.parent.iterdir()]
+
+
 def test_a_place_that_is_not_there_is_named(data: Path, out: Path, light: Costs) -> None:
     with pytest.raises(BackupRefused, match="unwritable"):
         make(data, out.parent / "no-such" / "x", light)

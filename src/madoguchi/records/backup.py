@@ -84,7 +84,7 @@ def _make(  # noqa: PLR0913 - as above
     data: Path, out: Path, passphrase: str, by: tuple[str, str, datetime], *, keep: int, costs: Costs
 ) -> Made:
     who, device, at = by
-    fresh, snapshot = out.with_name(f"{out.name}.new"), out.parent / _SNAPSHOT
+    fresh, snapshot = out.with_name(f"{out.name}.new"), _room(data, out) / _SNAPSHOT
     try:
         take_snapshot(data / FILE, snapshot)
         head = head_of(snapshot)
@@ -144,6 +144,15 @@ def version_of(database: Path) -> str:
             return str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
     except sqlite3.Error as error:
         raise RecordsError(reason_of(error)) from error
+
+
+def _room(data: Path, out: Path) -> Path:
+    """Where the copy lies for a while: beside what it is a copy of, or, on a disk that takes no writing, beside the backup."""
+    try:
+        create_private(data / _SNAPSHOT).close()
+    except OSError:
+        return out.parent
+    return data
 
 
 def _reading(database: Path) -> sqlite3.Connection:

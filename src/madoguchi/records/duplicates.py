@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Final
 
 import msgspec
@@ -33,8 +33,11 @@ class Duplicate(msgspec.Struct, frozen=True):
 
 def find(outage: str, told: Mapping[str, FourItems]) -> list[Duplicate]:
     """Groups of entries with the same birth date, a name that may be the same, and a sex that does not speak against it."""
+    born: dict[object, list[str]] = {}
+    for entry, items in told.items():
+        born.setdefault(items.born, []).append(entry)
     group = {entry: entry for entry in told}
-    for one, other in combinations(told, 2):
+    for one, other in chain.from_iterable(combinations(same, 2) for same in born.values()):
         if _alike(told[one], told[other]):
             first, second = group[one], group[other]
             group = {entry: first if leader == second else leader for entry, leader in group.items()}
@@ -55,7 +58,8 @@ def _hiragana(sign: str) -> str:
 
 
 def _alike(one: FourItems, other: FourItems) -> bool:
-    if one.born != other.born or ({one.sex, other.sex} == {"male", "female"}):
+    """Whether two who were born on one day may be one."""
+    if {one.sex, other.sex} == {"male", "female"}:
         return False
     names = folded(one.name), folded(other.name)
     return len(names[0]) == len(names[1]) and all(a == b or GETA in (a, b) for a, b in zip(*names, strict=True))
