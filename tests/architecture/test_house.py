@@ -144,6 +144,7 @@ MADE_OF_IDS = (
     ),
     *("error", "sureness", "reason", "detail", "why-not", "rule", "restart", "exchange", "weekday", "morning", "photo", "calm"),
     *("certificate", "reminder", "chain", "answer", "paper", "settings", "log", "cli", "charts", "kind", "booklet-days"),
+    *("audit", "call", "declaration", "entry", "four", "lan", "list", "outage", "person", "slip", "waiting-notice"),
 )
 """What a message's name begins with where the rest of it is an id of the catalogue or of a table in code."""
 

@@ -1,13 +1,14 @@
 """A desk's records on a fresh disk, and a short way to tell what happened there."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from madoguchi.guide.events import How, IncidentClosed, IncidentOpened
-from madoguchi.records import Records
+from madoguchi.records import FourItems, Outage, Records
+from madoguchi.records.seal import Costs
 
 NINE = datetime(2026, 11, 24, 0, 0, tzinfo=UTC)
 """Nine o'clock in the morning in Japan, a Tuesday."""
@@ -50,3 +51,27 @@ def happen(records: Records) -> Happen:
         return incident
 
     return told
+
+
+@pytest.fixture
+def light() -> Costs:
+    """Costs that are no protection and take no time."""
+    return Costs(1, 1, 8)
+
+
+@pytest.fixture
+def outage(records: Records, light: Costs) -> Outage:
+    """An outage at nine, with a ledger that `correct horse` opens."""
+    records.make_ledger("correct horse", "Tanaka", "desk-1", NINE, light)
+    return records.open_outage("1", "011", NINE)
+
+
+@pytest.fixture
+def hanako() -> FourItems:
+    return FourItems("山田 花子", "female", date(1950, 4, 1), address="見本県練習市1-2-3")
+
+
+@pytest.fixture
+def written(records: Records, outage: Outage, hanako: FourItems) -> str:
+    """The id of an entry about Hanako."""
+    return records.add_entry(outage.id, hanako, "Tanaka", NINE, slip="7").id

@@ -53,6 +53,27 @@ def test_a_day_is_a_day_in_japan(records: Records, happen: Happen) -> None:
     assert ((date(2026, 11, 24), 1),) == records.counts(LogFilter()).days
 
 
+def test_a_day_of_the_log_begins_and_ends_at_midnight_in_japan(records: Records, happen: Happen) -> None:
+    evening, midnight = (
+        happen(at=datetime(2026, 11, 23, 14, 59, 59, 999_999, UTC) + timedelta(microseconds=more)) for more in (0, 1)
+    )
+
+    monday = records.log(LogFilter(start=date(2026, 11, 23), end=date(2026, 11, 23)))
+    tuesday = records.log(LogFilter(start=date(2026, 11, 24), end=date(2026, 11, 24)))
+
+    assert [evening] == [row.incident for row in monday.rows]
+    assert [midnight] == [row.incident for row in tuesday.rows]
+    assert (1, 1) == (monday.total, tuesday.total)
+
+
+def test_the_first_and_the_last_day_anybody_can_type_leave_nothing_out(records: Records, happen: Happen) -> None:
+    incident = happen()
+
+    page = records.log(LogFilter(start=date.min, end=date.max))
+
+    assert [incident] == [row.incident for row in page.rows]
+
+
 def test_the_counts_say_what_how_often_and_how_it_ended(records: Records, happen: Happen, nine: datetime) -> None:
     happen("011", nine, how="reported")
     happen("003", nine, desk="2", how="reported")

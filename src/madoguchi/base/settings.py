@@ -27,6 +27,18 @@ class ContactSetting(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unk
     hours: dict[str, str] = {}
 
 
+class LanSetting(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Where other devices of the house find the desk: off until the administrator turns it on.
+
+    `address` is one of this machine's; `name` one that the house knows it by, or empty.
+    """
+
+    on: bool = False
+    address: str = ""
+    name: str = ""
+    port: int = 8766
+
+
 class Settings(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """Everything an administrator may set. A desk without any setting answers real errors all the same."""
 
@@ -41,6 +53,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_f
     contacts: dict[str, ContactSetting] = {}
     folders: tuple[str, ...] = ()
     terminal_certificate_expires: date | None = None
+    lan: LanSetting = LanSetting()
 
 
 class SettingsError(ValueError):

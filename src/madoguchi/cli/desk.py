@@ -1,8 +1,10 @@
-"""`madoguchi desk`: the desk on this machine, until it is stopped."""
+"""`madoguchi desk`: the desk on this machine, and for the house where the administrator wants that, until it is stopped."""
 
+import asyncio
 import gc
 import os
 import socket
+import ssl
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -12,11 +14,14 @@ from typing import Annotated, Final
 import typer
 import uvicorn
 
-from madoguchi.base.settings import data_directory
+from madoguchi.base.settings import data_directory, load_settings
 from madoguchi.cli.say import complain, whisper
 from madoguchi.desk.app import create_app
+from madoguchi.desk.context import Context
 from madoguchi.desk.guardrails import LOOPBACK
-from madoguchi.desk.live import Live
+from madoguchi.desk.house import hosts
+from madoguchi.desk.lan import url_of
+from madoguchi.desk.no_dumps import forbid_dumps
 
 PORT: Final = 8765
 """Where the desk is found if nobody says otherwise."""
@@ -25,16 +30,30 @@ PATIENCE_SECONDS: Final = 3
 """How long a request that is still running may take when the desk stops; live streams end at once."""
 
 
+BACKLOG: Final = 2048
+"""Connections that may wait to be taken, as the web server has it by default."""
+
+HANDSHAKE_SECONDS: Final = 10
+"""How long a device may take to agree on TLS; who only connects holds nothing for long."""
+
+GOODBYE_SECONDS: Final = 1
+
+
 def command(
-    host: Annotated[str, typer.Option(help="127.0.0.1, ::1 or localhost: only this machine")] = "127.0.0.1",
+    host: Annotated[
+        str, typer.Option(help="127.0.0.1, ::1 or localhost; another only after the administrator opened it to the house")
+    ] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="port; 0 takes a free one", min=0, max=65535)] = PORT,
     data: Annotated[Path | None, typer.Option(help="data directory; else $MADOGUCHI_DATA, else the user's")] = None,
+    forget_administrator: Annotated[
+        bool,
+        typer.Option("--forget-administrator", help="forget the administrator's passphrase first; the ledger stays sealed"),
+    ] = False,
 ) -> None:
     """Start the desk."""
-    if host not in LOOPBACK:
-        complain("not-loopback", "--host")
-    door = _door(host, port)
+    forbid_dumps()
     folder = data_directory(data)
+    door = _door(_here(host, folder), port)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
@@ -42,16 +61,47 @@ def command(
     # Facts and words live as long as the desk: looked through for garbage neither while they are read nor ever after.
     gc.disable()
     app = create_app(folder)
+    if forget_administrator:
+        _forget(app.state.context)
     gc.freeze()
     gc.enable()
     config = uvicorn.Config(
-        app, log_config=None, log_level="warning", access_log=False, timeout_graceful_shutdown=PATIENCE_SECONDS
+        app,
+        log_config=None,
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=PATIENCE_SECONDS,
+        # Nothing stands before the desk: who writes of somebody else in a header is believed nowhere.
+        proxy_headers=False,
     )
-    Server(config, app.state.context.live, _address(door)).run([door])
+    Server(config, app.state.context, _address(door)).run([door])
+
+
+def _forget(context: Context) -> None:
+    """Nobody is administrator any more; the log tells. Whoever may write the data directory can always do this."""
+    if context.records.administration.forget():
+        context.records.audit(context.clock(), "", "command-line", "passphrase-forgotten")
+
+
+def _here(host: str, folder: Path) -> str:
+    """The host of this machine's own door. Another is taken only where it is the one the administrator opened."""
+    if host in LOOPBACK:
+        return host
+    lan = load_settings(folder).lan
+    if not lan.on or host not in hosts(lan):
+        complain("not-loopback", "--host")
+    return "127.0.0.1"
 
 
 def _door(host: str, port: int) -> socket.socket:
     """A listening socket, taken before anything else so that a desk that runs already is noticed at once."""
+    try:
+        return _listening("127.0.0.1" if host == "localhost" else host, port)
+    except OSError:
+        complain("port-busy", f"--port {port}")
+
+
+def _listening(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     # The protocol is named because asyncio sends small answers at once only on sockets that say they are TCP.
     door = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
@@ -59,11 +109,11 @@ def _door(host: str, port: int) -> socket.socket:
     if sys.platform != "win32":
         door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        door.bind(("127.0.0.1" if host == "localhost" else host, port))
-        door.listen(uvicorn.Config("").backlog)
+        door.bind((host, port))
+        door.listen(BACKLOG)
     except OSError:
         door.close()
-        complain("port-busy", f"--port {port}")
+        raise
     os.set_inheritable(door.fileno(), False)
     return door
 
@@ -74,24 +124,55 @@ def _address(door: socket.socket) -> str:
 
 
 class Server(uvicorn.Server):
-    """The web server of the desk: says where it is, and ends the live streams when it is told to stop."""
+    """The web server of the desk: says where it is, has a second door for the house, and ends live streams when it stops."""
 
-    def __init__(self, config: uvicorn.Config, live: Live, address: str) -> None:
-        """Serve `config`; `live` holds the streams, `address` is said when the desk is open."""
+    def __init__(self, config: uvicorn.Config, context: Context, address: str) -> None:
+        """Serve `config`; `context` is the desk's, `address` is said when the desk is open."""
         super().__init__(config)
-        self._live = live
+        self._context = context
         self._address = address
+        self._house: asyncio.Server | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Begin to serve, then say where."""
+        """Begin to serve, open the door to the house if that is wanted, then say where."""
         await super().startup(sockets)
         if self.started:
+            self._context.house.listener = self
+            opened = await self._context.house.follow()
             whisper(self._address)
+            if opened == "open":
+                whisper(url_of(self._context.house.setting()))
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """End the streams first: the server waits for open connections before the application hears of the end."""
-        self._live.close()
+        self._context.live.close()
         await super().shutdown(sockets)
+
+    async def listen(self, address: str, port: int, tls: ssl.SSLContext) -> None:
+        """Open the door to the house; raises OSError where that is not possible."""
+        door = _listening(address, port)
+        self._house = await asyncio.get_running_loop().create_server(
+            self._receive,
+            sock=door,
+            ssl=tls,
+            ssl_handshake_timeout=HANDSHAKE_SECONDS,
+            # A device that does not say goodbye must not keep the desk from stopping.
+            ssl_shutdown_timeout=GOODBYE_SECONDS,
+            backlog=BACKLOG,
+        )
+        self.servers.append(self._house)
+
+    def _receive(self) -> asyncio.Protocol:
+        return self.config.http_protocol_class(  # type: ignore[call-arg]
+            config=self.config, server_state=self.server_state, app_state=self.lifespan.state
+        )
+
+    async def stop_listening(self) -> None:
+        """Shut the door to the house. What came in by it is refused from now on: the desk has no name there any more."""
+        if self._house is not None:
+            self._house.close()
+            self.servers.remove(self._house)
+            self._house = None
 
     @contextmanager
     def capture_signals(self) -> Generator[None, None, None]:

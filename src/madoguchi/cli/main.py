@@ -13,6 +13,10 @@ COMMANDS: Final[dict[str, str]] = {
     "recognise": "rank the problems that words or a file may mean",
     "sample": "write a result file of an invented patient",
     "booklet": "the printable booklet as one offline file",
+    "ledger": "patients written down in outages: list, export, destroy",
+    "audit": "whether the audit log is as it was written",
+    "backup": "everything this desk keeps as one encrypted file",
+    "restore": "put a backup back, or prove that it is whole",
     "check": "whether catalogue, words and plans are complete",
     "doctor": "one report to paste, without personal data",
 }

@@ -9,6 +9,7 @@ from typing import Final
 
 import anyio
 from anyio import to_thread
+from jinja2 import Environment
 from litestar import Litestar
 from litestar.datastructures import CacheControlHeader
 from litestar.di import Provide
@@ -20,27 +21,59 @@ from litestar.static_files import create_static_files_router
 from madoguchi import __version__
 from madoguchi.base.clock import Clock, now
 from madoguchi.base.log import logger
-from madoguchi.base.settings import SettingsError
+from madoguchi.base.settings import Settings, SettingsError
 from madoguchi.catalogue.load import load_catalogue
-from madoguchi.desk import booklet, log, morning, patient, photos, practice, settings, staff, staff_forms, streams
+from madoguchi.desk import (
+    audit,
+    booklet,
+    lan,
+    log,
+    login,
+    morning,
+    outage,
+    outage_api,
+    outage_call,
+    outage_entry,
+    outage_papers,
+    pairing,
+    patient,
+    photos,
+    practice,
+    reconcile,
+    settings,
+    staff,
+    staff_forms,
+    streams,
+)
+from madoguchi.desk.administrator import Gatekeeper
 from madoguchi.desk.api import ROUTER
 from madoguchi.desk.clockwork import Clockwork, abandon
 from madoguchi.desk.context import Context, SettingsFile
+from madoguchi.desk.gate import Gate, visitor_of
 from madoguchi.desk.guardrails import BODY_LIMIT, guarded
+from madoguchi.desk.house import House
 from madoguchi.desk.live import Live, Render
+from madoguchi.desk.outage_view import banner_anywhere
 from madoguchi.desk.policies import CACHE, Policies
-from madoguchi.desk.problem_details import handler, sentences, written
+from madoguchi.desk.problem_details import answered, handler, sentences, written
 from madoguchi.desk.reception import Reception
 from madoguchi.desk.templating import environment
 from madoguchi.desk.watch import PRACTICE, Watch
 from madoguchi.records.errors import RecordsError
 from madoguchi.records.records import Records
-from madoguchi.words.translate import load_words
+from madoguchi.words.translate import Words, load_words
 
-PAGES: Final = (staff, staff_forms, patient, practice, log, settings, morning, photos, booklet, streams)
+PAGES: Final = (
+    *(staff, staff_forms, patient, practice, log, settings, morning, photos, booklet, streams),
+    *(login, lan, pairing, audit),
+    *(outage, outage_entry, outage_papers, outage_call, reconcile),
+)
 """Every module with pages; each has its handlers in `routes`."""
 
 STATIC: Final = Path(__file__).with_name("static")
+
+NOT_HERE: Final = frozenset({"not-paired", "not-for-this-device"})
+"""Refusals to devices that have no staff screen to go back to."""
 
 THREADS: Final = 4
 """Requests worked on at a time: the records take one change after another anyway, and each thread costs memory."""
@@ -65,6 +98,8 @@ def open_context(data: Path, clock: Clock = now) -> Context:
     renders: dict[str, Render] = {}
     live = Live(renders)
     clockwork = Clockwork(live)
+    keeper, templates = Gatekeeper(records.administration, clock), environment(words)
+    refused_page = _refusal_page(facility, templates, words)
     context = Context(
         data=data,
         clock=clock,
@@ -76,11 +111,15 @@ def open_context(data: Path, clock: Clock = now) -> Context:
         live=live,
         clockwork=clockwork,
         reception=Reception(records, catalogue, lambda: policies.guide(facility().waiting), clock, clockwork),
-        templates=environment(words),
+        templates=templates,
+        keeper=keeper,
+        gate=Gate(keeper, records.devices, clock, lambda scope, refused: answered(scope, refused, words, refused_page)),
+        house=House(data, facility, keeper.exists, clock),
         started_at=clock(),
     )
     # A screen is drawn from the context, which holds the screens: the knot is tied here, before anything is open.
     renders.update(_screens(context))
+    context.templates.globals["outage_banner"] = lambda: banner_anywhere(context)
     return context
 
 
@@ -101,16 +140,20 @@ def create_app(data: Path, clock: Clock = now, *, watch: bool = True) -> Litesta
         watch: whether folders are watched and time itself does its work.
     """
     context = open_context(data, clock)
-    refuse = handler(context.words, _refusal_page(context))
+    refuse = handler(context.words, _refusal_page(context.settings, context.templates, context.words))
     app = Litestar(
         route_handlers=[
             ROUTER,
+            outage_api.ROUTER,
             *(route for page in PAGES for route in page.routes),
             create_static_files_router(
                 "/static", [STATIC], cache_control=CacheControlHeader(max_age=300), include_in_schema=False
             ),
         ],
-        dependencies={"context": Provide(lambda: context, sync_to_thread=False, use_cache=True)},
+        dependencies={
+            "context": Provide(lambda: context, sync_to_thread=False, use_cache=True),
+            "visitor": Provide(visitor_of, sync_to_thread=False),
+        },
         exception_handlers={Exception: refuse, HTTPException: refuse},
         lifespan=[lambda _app: _open(context, watch=watch)],
         request_max_body_size=BODY_LIMIT,
@@ -121,19 +164,21 @@ def create_app(data: Path, clock: Clock = now, *, watch: bool = True) -> Litesta
         logging_config=None,
     )
     app.state.context = context
-    app.asgi_handler = guarded(app.asgi_handler, lambda refused: written(refused, context.words))
+    inside = context.gate.before(app.asgi_handler)
+    app.asgi_handler = guarded(inside, lambda refused: written(refused, context.words), context.house.names)
     return app
 
 
-def _refusal_page(context: Context) -> Callable[[str], str]:
+def _refusal_page(settings: Callable[[], Settings], templates: Environment, words: Words) -> Callable[[str], str]:
     def page(kind: str) -> str:
         try:
-            lang = context.settings().staff_language
+            lang = settings().staff_language
         except SettingsError:
             lang = "ja"
         # Drawn without the settings, which may be the very thing that is refused.
-        template = context.templates.get_template("refused.html")
-        return template.render(page_lang=lang, facility="medical", said=sentences(kind, lang, context.words))
+        template = templates.get_template("refused.html")
+        said, elsewhere = sentences(kind, lang, words), kind in NOT_HERE
+        return template.render(page_lang=lang, facility="medical", said=said, elsewhere=elsewhere)
 
     return page
 
@@ -175,13 +220,15 @@ async def _mind_the_time(context: Context, watching: Watch) -> None:
         if at - swept >= SWEEP:
             swept = at
             await to_thread.run_sync(sweep, context)
+            await context.house.keep()
         await anyio.sleep(TICK_SECONDS)
 
 
 def sweep(context: Context) -> int:
-    """Close what nobody touched for half a day; the number of incidents closed."""
+    """Close what nobody touched for half a day, and let go of ledger entries whose day has come; the number closed."""
     at = context.clock()
     try:
+        context.records.sweep_ledger(at)
         states = [*context.records.open_states(), *context.records.open_states(practice=True)]
         return abandon(states, lambda incident: context.reception.close(incident, None, "abandoned"), at)
     except RecordsError as error:

@@ -14,10 +14,14 @@ from litestar.di import NamedDependency
 from madoguchi.base.clock import Clock
 from madoguchi.base.settings import Settings, load_settings
 from madoguchi.catalogue.model import Catalogue
+from madoguchi.desk.administrator import Gatekeeper
 from madoguchi.desk.answer import Answer, Around, answer
 from madoguchi.desk.clockwork import Clockwork
 from madoguchi.desk.drawn import Drawn
+from madoguchi.desk.gate import Gate
+from madoguchi.desk.house import House
 from madoguchi.desk.live import Live
+from madoguchi.desk.looking import Looking
 from madoguchi.desk.policies import Policies
 from madoguchi.desk.reception import Reception
 from madoguchi.guide.guide import Guide
@@ -73,10 +77,14 @@ class Context:
     clockwork: Clockwork
     reception: Reception
     templates: Environment
+    keeper: Gatekeeper
+    gate: Gate
+    house: House
     started_at: datetime
     folders: dict[str, str] = field(default_factory=dict)
     """How each watched folder is: `reachable` or `unreachable`, kept up to date by the watcher."""
     drawn: Drawn = field(default_factory=Drawn)
+    looking: Looking = field(default_factory=Looking)
 
     def guide(self) -> Guide:
         """The guide for the present settings."""

@@ -22,3 +22,6 @@ NOTICE = timedelta(seconds=20)
 
 DONE = timedelta(seconds=60)
 """The closing words stand this long on the patient screen."""
+
+TOO_EARLY = timedelta(seconds=60)
+"""A good result so soon after an outage began was still on its way when it began: it does not end it."""

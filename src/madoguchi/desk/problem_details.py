@@ -12,17 +12,25 @@ from litestar.exceptions import (
     SerializationException,
     ValidationException,
 )
+from litestar.response.base import ASGIResponse
 from litestar.status_codes import HTTP_413_REQUEST_ENTITY_TOO_LARGE, HTTP_415_UNSUPPORTED_MEDIA_TYPE
+from litestar.types import Scope
 
 from madoguchi.base.log import logger
 from madoguchi.base.settings import SettingsError
 from madoguchi.desk.refusals import PROBLEM_JSON, CurrentStep, Refused
 from madoguchi.guide.session import NotCurrentStep
-from madoguchi.records.errors import RecordsError
+from madoguchi.records.errors import LedgerRefused, RecordsError
 from madoguchi.words.translate import Words
 
 INTERNAL: Final = 500
 """From this status on it is our fault."""
+
+RETRY_SECONDS: Final = "5"
+"""When somebody who asked too often may ask again."""
+
+_ABOUT: Final = frozenset({"unknown-incident", "unknown-outage", "unknown-entry"})
+"""Reasons of the records that are about what was asked for, not about the file."""
 
 _log = logger()
 
@@ -101,7 +109,8 @@ def _not_current(error: NotCurrentStep) -> Refused:
 _MEANINGS: tuple[tuple[type[Exception], Callable[[Any], Refused]], ...] = (
     (Refused, lambda error: error),
     (NotCurrentStep, _not_current),
-    (RecordsError, lambda _error: Refused("read-only")),
+    (RecordsError, lambda error: Refused(error.reason if error.reason in _ABOUT else "read-only")),
+    (LedgerRefused, lambda error: Refused(error.reason)),
     (SettingsError, lambda _error: Refused("broken-settings")),
     (NotFoundException, lambda _error: Refused("not-found")),
     (MethodNotAllowedException, lambda _error: Refused("method-not-allowed")),
@@ -117,6 +126,22 @@ def written(refused: Refused, words: Words) -> bytes:
     return msgspec.json.encode(details(refused, words))
 
 
+def is_for_people(scope: Scope) -> bool:
+    """Whether a person sits before a page, and not a program."""
+    accepted = next((value.decode("latin-1") for name, value in scope["headers"] if name.lower() == b"accept"), "")
+    return "text/html" in accepted and not scope["path"].startswith(("/api/", "/live/"))
+
+
+def answered(scope: Scope, refused: Refused, words: Words, page: Callable[[str], str]) -> ASGIResponse:
+    """A refusal before the application was asked, in the form the asker understands."""
+    headers = {"retry-after": RETRY_SECONDS} if refused.kind == "too-many" else {}
+    if is_for_people(scope):
+        body, media_type = page(refused.kind).encode(), "text/html"
+    else:
+        body, media_type = written(refused, words), PROBLEM_JSON
+    return ASGIResponse(body=body, status_code=refused.status, media_type=media_type, headers=headers)
+
+
 def handler(words: Words, page: Callable[[str], str]) -> Callable[[Request[Any, Any, Any], Exception], Response[Any]]:
     """The application's one exception handler.
 
@@ -129,14 +154,9 @@ def handler(words: Words, page: Callable[[str], str]) -> Callable[[Request[Any, 
         refused = refusal_of(error)
         if refused.status >= INTERNAL:
             _log.error("request_failed", route=request.scope["path"].split("/")[1][:20], error=type(error).__name__)
-        if _is_for_people(request):
+        if is_for_people(request.scope):
             return Response(page(refused.kind), status_code=refused.status, media_type=MediaType.HTML)
         headers = error.headers if isinstance(error, MethodNotAllowedException) else None
         return Response(written(refused, words), status_code=refused.status, media_type=PROBLEM_JSON, headers=headers)
 
     return refuse
-
-
-def _is_for_people(request: Request[Any, Any, Any]) -> bool:
-    path = request.scope["path"]
-    return "text/html" in request.headers.get("accept", "") and not path.startswith(("/api/", "/live/"))

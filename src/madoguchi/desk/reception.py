@@ -13,6 +13,7 @@ from madoguchi.base.ids import new_id
 from madoguchi.base.log import logger
 from madoguchi.catalogue.model import Catalogue
 from madoguchi.desk.moments import JOINS, VERIFIES
+from madoguchi.desk.outage_ending import end_outage
 from madoguchi.desk.refusals import Refused
 from madoguchi.guide import events as ev
 from madoguchi.guide.guide import Guide
@@ -162,6 +163,8 @@ class Reception:
                 good=good,
                 practice=source.practice,
             )
+            if good and not source.practice:
+                end_outage(self._records, now, "result")
             for before, after, _happened in changes:
                 self._screens.changed(before, after, now)
             if notices or good:

@@ -10,8 +10,10 @@ from litestar.params import Body, FromQuery
 from litestar.response import Redirect
 
 from madoguchi.base.settings import ContactSetting, Settings, save_settings
+from madoguchi.desk.audit import note
 from madoguchi.desk.certificate import CertificateView, certificate_view
 from madoguchi.desk.context import Context, Here
+from madoguchi.desk.rights import Visitor
 from madoguchi.desk.settings_form import ROLES, SPANS, read
 from madoguchi.words.translate import LANGUAGES, STAFF_LANGUAGES
 
@@ -52,6 +54,8 @@ class SettingsView(msgspec.Struct, frozen=True):
     spans: tuple[str, ...]
     folders: tuple[Folder, ...]
     certificate: CertificateView
+    protected: bool
+    chosen: bool
 
 
 def values_of(settings: Settings) -> dict[str, str]:
@@ -92,10 +96,16 @@ def folder_state(path: str, known: str | None) -> str:
     return "good"
 
 
-def settings_view(
-    context: Context, values: dict[str, str], troubles: dict[str, str] | None = None, *, saved: bool = False, failed: str = ""
+def settings_view(  # noqa: PLR0913 - what may stand above the form
+    context: Context,
+    values: dict[str, str],
+    troubles: dict[str, str] | None = None,
+    *,
+    saved: bool = False,
+    chosen: bool = False,
+    failed: str = "",
 ) -> SettingsView:
-    """The page for the fields as typed or as kept."""
+    """The page for the fields as typed or as kept; `chosen` just after a passphrase was."""
     around = context.around()
     readers = around.catalogue.readers
     names = {one: f"{facts.maker} {facts.model}".strip() for one, facts in readers.items()}
@@ -118,6 +128,8 @@ def settings_view(
         spans=SPANS,
         folders=tuple(Folder(path, state, around.text(f"settings-folder-{state}")) for path, state in folders),
         certificate=certificate_view(context),
+        protected=context.keeper.exists(),
+        chosen=chosen,
     )
 
 
@@ -130,14 +142,15 @@ def _again(context: Context, view: SettingsView, status: int) -> Response[str]:
 
 
 @get("/settings", media_type=MediaType.HTML, sync_to_thread=True, include_in_schema=False)
-def settings_page(context: Here, saved: FromQuery[str] = "") -> str:
+def settings_page(context: Here, saved: FromQuery[str] = "", chosen: FromQuery[str] = "") -> str:
     """The settings as they are kept."""
-    return _page(context, settings_view(context, values_of(context.settings()), saved=saved == "1"))
+    view = settings_view(context, values_of(context.settings()), saved=saved == "1", chosen=chosen == "1")
+    return _page(context, view)
 
 
 @post("/settings", sync_to_thread=True, include_in_schema=False)
 def save(
-    context: Here, data: Annotated[dict[str, Any], Body(media_type=RequestEncodingType.URL_ENCODED)]
+    context: Here, visitor: Visitor, data: Annotated[dict[str, Any], Body(media_type=RequestEncodingType.URL_ENCODED)]
 ) -> Redirect | Response[str]:
     """Keep the settings, or show the form again with a word beside each field that needs one; then nothing is kept."""
     fields = {name: tuple(map(str, value)) if isinstance(value, list) else (str(value),) for name, value in data.items()}
@@ -148,6 +161,7 @@ def save(
         save_settings(context.data, given.settings)
     except OSError:
         return _again(context, settings_view(context, given.shown, failed="settings-not-kept"), 503)
+    note(context, visitor, "settings-changed")
     for screen in ("staff", "patient", "practice"):
         context.live.publish(None, screen)
     return Redirect("/settings?saved=1", status_code=303)

@@ -1,5 +1,6 @@
 """The staff screen of a desk: what it shows now, as a page and as the fragment that open screens are sent."""
 
+from datetime import datetime
 from urllib.parse import urlencode
 
 import msgspec
@@ -15,6 +16,7 @@ from madoguchi.desk.context import Context, Here
 from madoguchi.desk.intake import name_of_place
 from madoguchi.desk.moments import DONE, NOTICE
 from madoguchi.desk.morning import MorningView, morning_view
+from madoguchi.desk.outage_view import Banner, Offer, address, banner, offers
 from madoguchi.desk.photos import photo_for, photos_changed
 from madoguchi.guide.state import State
 
@@ -92,6 +94,9 @@ class Screen(msgspec.Struct, frozen=True):
     hello: str
     morning: MorningView | None
     certificate: CertificateView | None
+    outage: Banner | None
+    outage_offer: Offer | None
+    outage_page: str
     practice_codes: tuple[Choice, ...] = ()
     practice_topics: tuple[Choice, ...] = ()
     practice_samples: tuple[Choice, ...] = ()
@@ -137,7 +142,14 @@ def _screen(context: Context, desk: str, *, practice: bool, incident: str | None
         hello=around.text("idle-last-good", time=view.clock(last_good)) if last_good else around.text("idle-no-reading"),
         morning=None if middle else morning_view(context, desk),
         certificate=None if middle else certificate_view(context),
+        outage=(outage := banner(context, desk)),
+        outage_offer=None if practice or (outage and outage.open) else _offer(context, states, last_good),
+        outage_page=address("/outage/entry" if outage and outage.open else "/outage", desk),
     )
+
+
+def _offer(context: Context, states: list[State], last_good: datetime | None) -> Offer | None:
+    return next((offer for offer in offers(states, context.around(), context.guide(), last_good) if offer.loud), None)
 
 
 def home(desk: str, *, practice: bool) -> str:

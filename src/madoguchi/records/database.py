@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 FILE = "madoguchi.db"
 """The database's name inside the data directory."""
 
-HEAD = "0001"
+HEAD = "0003"
 """The newest migration. Known here so that an ordinary start need not load the migration machinery."""
 
 _MIGRATIONS = Path(__file__).with_name("migrations")
@@ -30,6 +30,7 @@ class Database:
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         """Prepare connections; nothing is opened yet."""
+        self.path = path
         self.engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)))
         self._writing = threading.Lock()
         self._view = threading.local()
@@ -39,6 +40,8 @@ class Database:
             "foreign_keys=ON",
             "recursive_triggers=ON",  # or an INSERT OR REPLACE would remove an event unseen by the trigger that forbids it
             "synchronous=FULL",
+            "secure_delete=ON",  # what is removed is overwritten with zeros
+            "temp_store=MEMORY",  # and sorting leaves no file behind
             "query_only=ON" if read_only else "journal_mode=WAL",
         ]
         sa.event.listen(self.engine, "connect", self._connected)
@@ -95,6 +98,18 @@ class Database:
                     yield connection
             finally:
                 self.writes += 1
+
+    def forget(self) -> bool:
+        """Fold the log into the file and empty it, so that nothing removed stands in it; False while another reader holds it.
+
+        Raises:
+            RecordsError: the file cannot be written.
+        """
+        with self._writing, _refusals(), self.engine.connect() as connection:
+            # Outside any transaction: a checkpoint inside one is refused.
+            driver = connection.connection.driver_connection
+            assert driver is not None  # noqa: S101 - an open connection has one; said for the type
+            return bool(driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0)
 
     def version(self) -> str | None:
         """The migration the file stands at, None for a fresh file.

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import msgspec
 import sqlalchemy as sa
 
+from madoguchi.base.clock import JAPAN
 from madoguchi.records.tables import incidents, unindexed
 
 PAGE = 50
@@ -67,6 +68,21 @@ class Counts(msgspec.Struct, frozen=True):
     hows: tuple[tuple[str | None, int], ...]
 
 
+def _desks() -> sa.Select[Any]:
+    # SQLite has no skip scan for DISTINCT: it would walk every incident. One jump along the index per desk is written out.
+    def next_after(*place: sa.ColumnElement[bool]) -> sa.Select[tuple[str | None]]:
+        return sa.select(sa.func.min(incidents.c.desk).label("desk")).where(incidents.c.practice == sa.false(), *place)
+
+    first = next_after(incidents.c.desk.is_not(None)).cte("found", recursive=True)
+    then = next_after(incidents.c.desk > first.c.desk).scalar_subquery()
+    found = first.union_all(sa.select(then).where(first.c.desk.is_not(None)))
+    return sa.select(found.c.desk).where(found.c.desk.is_not(None))
+
+
+_DESKS = _desks()
+_EARLIEST, _LATEST = date(1900, 1, 1), date(9000, 1, 1)
+"""Days people may type that no incident can lie beyond, and that moments can still be reckoned with."""
+
 _COLUMNS = [incidents.c.id.label("incident"), *(incidents.c[name] for name in LogRow.__struct_fields__[1:])]
 
 
@@ -101,7 +117,7 @@ def counts(connection: sa.Connection, wanted: LogFilter) -> Counts:
     # One pass along the index that holds exactly these columns in this order; the sums are made of its few groups.
     columns = [incidents.c[name] for name in ("day", "problem", "desk", "status", "how")]
     found = connection.execute(
-        sa.select(*columns, sa.func.count()).where(*_conditions(wanted, unindexed)).group_by(*columns)
+        sa.select(*columns, sa.func.count()).where(*_conditions(wanted, unindexed, _on_days)).group_by(*columns)
     ).all()
     days, problems, desks, hows = (_sums(found, place) for place in (0, 1, 2, 4))
     return Counts(
@@ -125,22 +141,39 @@ def _most_first(sums: Counter[Any]) -> tuple[tuple[Any, int], ...]:
 
 def desks(connection: sa.Connection) -> list[str]:
     """Every desk that ever had an incident."""
-    found = sa.select(incidents.c.desk).where(~incidents.c.practice, incidents.c.desk.is_not(None)).distinct()
-    return sorted(connection.execute(found).scalars())
+    return list(connection.execute(_DESKS).scalars())
 
 
 def _newest_first(conditions: list[sa.ColumnElement[bool]]) -> sa.Select[Any]:
     return sa.select(*_COLUMNS).where(*conditions).order_by(incidents.c.opened_at.desc(), incidents.c.id.desc())
 
 
-def _conditions(
-    wanted: LogFilter, as_seen: Callable[[sa.Column[str]], sa.ColumnElement[str]] = lambda column: column
-) -> list[sa.ColumnElement[bool]]:
-    conditions: list[sa.ColumnElement[bool]] = [incidents.c.practice == sa.false()]
+def _on_days(wanted: LogFilter) -> list[sa.ColumnElement[bool]]:
+    """By the column the charts count by."""
+    bounds = ((wanted.start, incidents.c.day.__ge__), (wanted.end, incidents.c.day.__le__))
+    return [compared(day.isoformat()) for day, compared in bounds if day is not None]
+
+
+def _between_moments(wanted: LogFilter) -> list[sa.ColumnElement[bool]]:
+    """The same by the moment, which is also the order of a page: it is then read off one index, however long the log."""
+    conditions = []
     if wanted.start is not None:
-        conditions.append(incidents.c.day >= wanted.start.isoformat())
+        conditions.append(incidents.c.opened_at >= _midnight(wanted.start))
     if wanted.end is not None:
-        conditions.append(incidents.c.day <= wanted.end.isoformat())
+        conditions.append(incidents.c.opened_at < _midnight(wanted.end) + timedelta(days=1))
+    return conditions
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(min(max(day, _EARLIEST), _LATEST), time.min, JAPAN)
+
+
+def _conditions(
+    wanted: LogFilter,
+    as_seen: Callable[[sa.Column[str]], sa.ColumnElement[str]] = lambda column: column,
+    within: Callable[[LogFilter], list[sa.ColumnElement[bool]]] = _between_moments,
+) -> list[sa.ColumnElement[bool]]:
+    conditions = [incidents.c.practice == sa.false(), *within(wanted)]
     for name in ("problem", "desk", "status", "how"):
         value = getattr(wanted, name)
         if value is not None:

@@ -9,13 +9,16 @@ from typing import Self
 from madoguchi.guide.events import Event
 from madoguchi.guide.state import State
 from madoguchi.records import beside, incidents, log, recurrence
+from madoguchi.records.administrator import Administration
 from madoguchi.records.beside import Check, NoticeCount, NoticeRow, SeenFile, Thumbs
 from madoguchi.records.database import FILE, Database
+from madoguchi.records.devices import Devices
 from madoguchi.records.errors import RecordsError
 from madoguchi.records.log import CHUNK, PAGE, Counts, LogFilter, LogPage, LogRow
+from madoguchi.records.outage_records import OutageRecords
 
 
-class Records:
+class Records(OutageRecords):
     """What happened at this facility's desks. What a method acknowledged by returning survives a power cut.
 
     Every method raises RecordsError, with a reason, where the file cannot be written or read; then nothing was written.
@@ -24,6 +27,8 @@ class Records:
     def __init__(self, database: Database) -> None:
         """Use an open database; `open` and `open_existing` are the ways in."""
         self._database = database
+        self.administration = Administration(database)
+        self.devices = Devices(database)
 
     @classmethod
     def open(cls, data: Path) -> Self:

@@ -164,3 +164,82 @@ feedback = Table(
 """A thumb up or down for an answer."""
 
 Index(None, feedback.c.problem)
+
+outages = Table(
+    "outages",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("desk", String, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("incident", String),
+    Column("how_sure", String, nullable=False),
+    Column("opened_at", Moment, nullable=False),
+    Column("closed_at", Moment),
+    Column("how", String),
+)
+"""Times in which eligibility cannot be seen. At most one is open; `reason` is a code or a topic."""
+
+Index(None, outages.c.closed_at)
+
+ledger_keys = Table(
+    "ledger_keys",
+    metadata,
+    Column("version", Integer, primary_key=True),
+    Column("public_key", LargeBinary, nullable=False),
+    Column("wrapped", LargeBinary),
+    Column("chained", LargeBinary),
+    Column("made_at", Moment, nullable=False),
+    Column("destroyed_at", Moment),
+)
+"""The ledger's keys. The newest private key is `wrapped` by the passphrase, each older one `chained`: sealed to the next."""
+
+ledger = Table(
+    "ledger",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("outage", ForeignKey(outages.c.id), nullable=False),
+    Column("key_version", ForeignKey(ledger_keys.c.version), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("by", String, nullable=False),
+    Column("slip", String),
+    Column("key", String(64), unique=True),
+    Column("state", String, nullable=False),
+    Column("reconcile_by", String(10), nullable=False),
+    Column("reconciled_at", Moment),
+    Column("reconciled_by", String),
+    Column("delete_after", Moment),
+    Column("hold", Boolean(create_constraint=False), nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    UniqueConstraint("outage", "slip"),
+)
+"""Patients seen during an outage. `sealed` holds the items; no other column says who somebody is."""
+
+Index(None, ledger.c.outage, ledger.c.number)
+Index(None, ledger.c.state, ledger.c.number)
+Index(None, ledger.c.delete_after)
+
+ledger_attempts = Table(
+    "ledger_attempts",
+    metadata,
+    Column("door", String, primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("failed_at", Moment, nullable=False),
+)
+"""Wrong passphrases in a row, by what they should have opened."""
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("who", String, nullable=False),
+    Column("device", String, nullable=False),
+    Column("what", String, nullable=False),
+    Column("record", String, nullable=False),
+    Column("mac", LargeBinary, nullable=False),
+)
+"""Who looked at what. Triggers refuse every change and removal; `mac` chains each row to the one before it."""
+
+Index(None, audit.c.what, audit.c.number)
+Index(None, audit.c.record, audit.c.number)

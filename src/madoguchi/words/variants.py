@@ -8,7 +8,7 @@ from fluent.syntax import ast as ftl
 
 from madoguchi.words.translate import Entry
 
-PATIENT_FILES = frozenset({"patient.ftl", "screens-patient.ftl"})
+PATIENT_FILES = frozenset({"patient.ftl", "screens-patient.ftl", "notice.ftl"})
 """The files whose messages a patient sees; all other messages are for staff."""
 
 MOST = 1000

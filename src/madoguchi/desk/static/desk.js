@@ -1,4 +1,4 @@
-// What plain links and forms cannot do: the keypad, answering by key, reading aloud on press, and coming home after a patient left.
+// What plain links and forms cannot do: the keypad, answering by key, copying, reading aloud on press, and coming home after a patient left.
 const box = () => document.getElementById("ask");
 
 document.addEventListener("click", (event) => {
@@ -9,6 +9,8 @@ document.addEventListener("click", (event) => {
   }
   if (event.target.closest("[data-speak]")) speak();
   if (event.target.closest("[data-print]")) window.print();
+  const copy = event.target.closest("[data-copy]");
+  if (copy) navigator.clipboard?.writeText(copy.dataset.copy).then(() => { copy.textContent = copy.dataset.copied; });
 });
 
 document.addEventListener("keydown", (event) => {

@@ -112,9 +112,9 @@ error-unknown-cause =
     .remedy = Choose a cause from the list, or leave it open.
 
 error-not-loopback =
-    .title = The desk opens on this computer only
-    .detail = It is not yet safe for other devices, so it does not start towards the network.
-    .remedy = Start it without --host.
+    .title = The desk opens on this computer alone
+    .detail = The only door to other devices is the one the administrator opens at /lan.
+    .remedy = Start without --host, then open /lan from the settings.
 
 error-port-busy =
     .title = This port is in use
@@ -178,5 +178,25 @@ error-unknown-sample =
 
 error-login-required =
     .title = This part asks who you are
-    .detail = Settings and kept records are protected.
-    .remedy = Ask the person who looks after the desk. The guide works without it.
+    .detail = Settings and kept records are protected. A login rests after 15 minutes without use.
+    .remedy = Come in at /login, then go back a page and continue. The guide works without it.
+
+error-not-paired =
+    .title = This device is not paired yet
+    .detail = Other devices come in with a code that the administrator makes. Nothing has changed.
+    .remedy = Open /pair and type the eight characters.
+
+error-not-for-this-device =
+    .title = This page does not open on this device
+    .detail = This device is paired for something else. Nothing has changed.
+    .remedy = Open it on a desk device or on the desk computer.
+
+error-passphrase-first =
+    .title = Please choose a passphrase first
+    .detail = Other devices need an administrator’s passphrase. Nothing has changed.
+    .remedy = Choose one at /login/choose.
+
+error-too-many =
+    .title = One moment, please
+    .detail = A great many requests came from this device, so it rests for a moment. Nothing has changed.
+    .remedy = Wait about five seconds and try again.

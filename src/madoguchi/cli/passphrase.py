@@ -1,0 +1,44 @@
+"""Asks for a passphrase: at the terminal without showing it, else from a line of standard input; never from an argument."""
+
+import getpass
+import sys
+
+from madoguchi.cli.say import complain, language
+from madoguchi.desk.refusals import Refused
+from madoguchi.words.ruby import plain
+from madoguchi.words.translate import load_words
+
+
+def ask(message: str) -> str:
+    """A passphrase; `message` is the id of the words that ask for it.
+
+    Raises:
+        Refused: `empty` where nothing was given.
+    """
+    if sys.stdin.isatty():
+        given = getpass.getpass(plain(load_words().text(message, language())) + " ")
+    else:
+        given = sys.stdin.readline().rstrip("\r\n")
+    if not given:
+        raise Refused("empty")
+    return given
+
+
+def ask_new(message: str) -> str:
+    """A passphrase that is chosen now; at the terminal it is asked for twice.
+
+    Raises:
+        Refused: `empty`.
+    """
+    given = ask(message)
+    if sys.stdin.isatty() and ask("cli-passphrase-again") != given:
+        complain("not-the-same")
+    return given
+
+
+def account() -> str:
+    """Who works at this terminal, where no staff name is given: the name of the account."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""

@@ -1,0 +1,213 @@
+"""The ledger of patients seen during an outage, as far as it can be worked while it is locked: add, list, reconcile, let go."""
+
+import hashlib
+from datetime import date, datetime, timedelta
+from typing import Final, Literal
+
+import msgspec
+import sqlalchemy as sa
+
+from madoguchi.base.clock import JAPAN
+from madoguchi.base.ids import new_id
+from madoguchi.records import outages
+from madoguchi.records.errors import LedgerRefused, RecordsError
+from madoguchi.records.ledger_keys import newest
+from madoguchi.records.seal import About, seal
+from madoguchi.records.tables import ledger as table
+
+KEEP_DAYS: Final = 30
+"""How long an entry stays after it was reconciled where the facility set nothing else."""
+
+CLAIM_DAY: Final = 10
+"""Claims of a month are handed in up to this day of the next one: until then an entry must be reconciled."""
+
+_PADDED_TO: Final = 256
+"""Items are filled up to a multiple of this many bytes, so that the length of a name or address does not show."""
+
+Sex = Literal["male", "female", "unset"]
+State = Literal["waiting", "found", "former", "not-found", "done"]
+"""What became of an entry: the current number was found, only a former one, none, or nothing is left to do."""
+
+
+class FourItems(msgspec.Struct, frozen=True):
+    """What is written down from the front of a card: name, sex, birth date, and address or insurer.
+
+    `unchanged`: staff ticked that the patient's last known data still hold.
+    """
+
+    name: str
+    sex: Sex
+    born: date
+    address: str = ""
+    insurer: str = ""
+    unchanged: bool = False
+
+
+class LedgerRow(msgspec.Struct, frozen=True):
+    """What may be known of an entry without opening it."""
+
+    id: str
+    outage: str
+    at: datetime
+    by: str
+    slip: str | None
+    state: State
+    reconcile_by: date
+    reconciled_at: datetime | None
+    reconciled_by: str | None
+    delete_after: datetime | None
+    hold: bool
+
+
+class Added(msgspec.Struct, frozen=True):
+    """The entry, and whether it is new.
+
+    `again`: this request was carried out before. `slip-taken`: another request has entered this slip; nothing was written, and
+    the id is that of the entry already there.
+    """
+
+    id: str
+    how: Literal["new", "again", "slip-taken"] = "new"
+
+
+_ROW = tuple(table.c[name] for name in LedgerRow.__struct_fields__)
+_BY_KEY = sa.select(table.c.id).where(table.c.key == sa.bindparam("hashed"))
+_BY_SLIP = sa.select(table.c.id).where(table.c.outage == sa.bindparam("which"), table.c.slip == sa.bindparam("paper"))
+_ONE = sa.select(*_ROW).where(table.c.id == sa.bindparam("wanted"))
+_DUE = sa.select(table.c.id).where(~table.c.hold, table.c.delete_after <= sa.bindparam("moment"))
+_UNFINISHED = sa.select(sa.func.count()).where(table.c.state != "done", table.c.sealed != b"")
+_INSERT = sa.insert(table)
+
+
+def add(  # noqa: PLR0913 - all of it is one entry
+    connection: sa.Connection,
+    outage: str,
+    items: FourItems,
+    by: str,
+    at: datetime,
+    *,
+    key: str | None = None,
+    slip: str | None = None,
+    reconcile_by: date | None = None,
+) -> Added:
+    """Seal and keep one patient's items, once for each request and once for each slip of an outage.
+
+    Raises:
+        LedgerRefused: there is no key to seal with.
+        RecordsError: `unknown-outage`.
+    """
+    hashed = None if key is None else hashlib.sha256(key.encode()).hexdigest()
+    if hashed is not None and (there := connection.execute(_BY_KEY, {"hashed": hashed}).scalar()) is not None:
+        return Added(there, "again")
+    if slip is not None and (there := connection.execute(_BY_SLIP, {"which": outage, "paper": slip}).scalar()) is not None:
+        return Added(there, "slip-taken")
+    sealing = newest(connection)
+    if sealing is None:
+        raise LedgerRefused("no-ledger")
+    outages.load(connection, outage)
+    entry = new_id(at)
+    row = {
+        "id": entry,
+        "outage": outage,
+        "key_version": sealing.version,
+        "at": at,
+        "by": by,
+        "slip": slip,
+        "key": hashed,
+        "state": "waiting",
+        "reconcile_by": (reconcile_by or claim_day(at)).isoformat(),
+        "hold": False,
+        "sealed": seal(sealing.public_key, encoded(items), about(entry, sealing.version)),
+    }
+    connection.execute(_INSERT, row)
+    return Added(entry)
+
+
+def about(entry: str, key_version: int) -> About:
+    """The place of an entry's items."""
+    return About("ledger", "sealed", entry, key_version)
+
+
+def encoded(items: FourItems) -> bytes:
+    """Items as they are sealed, filled up with blanks."""
+    data = msgspec.json.encode(items)
+    return data.ljust(-(-len(data) // _PADDED_TO) * _PADDED_TO)
+
+
+def claim_day(at: datetime) -> date:
+    """The last day to hand in the claims of the month of a visit."""
+    first = at.astimezone(JAPAN).date().replace(day=1)
+    return (first + timedelta(days=31)).replace(day=CLAIM_DAY)
+
+
+def rows(connection: sa.Connection, outage: str | None = None, state: State | None = None) -> list[LedgerRow]:
+    """Entries in the order they were written, all or those of an outage or a state."""
+    wanted = sa.select(*_ROW).order_by(table.c.number)
+    if outage is not None:
+        wanted = wanted.where(table.c.outage == outage)
+    if state is not None:
+        wanted = wanted.where(table.c.state == state)
+    return [_row(row) for row in connection.execute(wanted).mappings()]
+
+
+def unfinished(connection: sa.Connection) -> int:
+    """How many entries still have something left to do."""
+    return connection.execute(_UNFINISHED).scalar_one()
+
+
+def load(connection: sa.Connection, entry: str) -> LedgerRow:
+    """One entry.
+
+    Raises:
+        RecordsError: `unknown-entry`.
+    """
+    found = connection.execute(_ONE, {"wanted": entry}).mappings().first()
+    if found is None:
+        raise RecordsError("unknown-entry")
+    return _row(found)
+
+
+def reconcile(  # noqa: PLR0913 - one row of values
+    connection: sa.Connection, entry: str, outcome: State, at: datetime, by: str, *, keep_days: int
+) -> LedgerRow:
+    """Say what became of an entry; from now it is kept `keep_days` more. `waiting` takes a mistake back.
+
+    Raises:
+        RecordsError: `unknown-entry`.
+    """
+    there = load(connection, entry)
+    values: dict[str, object] = {"state": outcome, "reconciled_at": None, "reconciled_by": None, "delete_after": None}
+    if outcome != "waiting":
+        # A clock that was set back shortens nothing.
+        moment = max(at, there.at)
+        values |= {"reconciled_at": moment, "reconciled_by": by, "delete_after": moment + timedelta(days=keep_days)}
+    connection.execute(sa.update(table).where(table.c.id == entry).values(values))
+    return load(connection, entry)
+
+
+def hold(connection: sa.Connection, entry: str, *, on: bool) -> LedgerRow:
+    """Keep an entry whatever its day, or let its day count again.
+
+    Raises:
+        RecordsError: `unknown-entry`.
+    """
+    load(connection, entry)
+    connection.execute(sa.update(table).where(table.c.id == entry).values(hold=on))
+    return load(connection, entry)
+
+
+def due(connection: sa.Connection, now: datetime) -> list[str]:
+    """The ids of entries that are past their day and not held."""
+    return list(connection.execute(_DUE, {"moment": now}).scalars())
+
+
+def sweep(connection: sa.Connection, now: datetime) -> list[str]:
+    """Remove what is due; the ids of what was removed."""
+    gone = due(connection, now)
+    for entry in gone:
+        connection.execute(sa.delete(table).where(table.c.id == entry))
+    return gone
+
+
+def _row(found: sa.RowMapping) -> LedgerRow:
+    return LedgerRow(**{**found, "reconcile_by": date.fromisoformat(found["reconcile_by"])})
