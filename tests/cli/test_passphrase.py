@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -71,3 +72,12 @@ def test_at_a_terminal_a_new_one_is_asked_for_twice_and_never_shown(
 
 def test_the_account_is_a_name() -> None:
     assert isinstance(account(), str)
+
+
+@pytest.mark.parametrize("who", ["123456789018", "1234 5678 9018", "鈴" * 40, ""])
+def test_what_is_no_name_gets_into_no_log(madoguchi: Callable[..., Any], hanako: str, tmp_path: Path, who: str) -> None:
+    said = madoguchi("ledger", "hold", hanako, "--who", who)
+
+    assert (2, "") == (said.status, said.out)
+    assert not who or who not in said.err
+    assert not who or who.encode() not in b"".join(path.read_bytes() for path in (tmp_path / "data").glob("madoguchi.db*"))

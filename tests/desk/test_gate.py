@@ -5,17 +5,15 @@ from litestar.datastructures import Cookie
 
 from madoguchi.desk.gate import DEVICE, device_cookie, login_cookie
 from madoguchi.desk.rates import BURST
-from tests.desk.visitors import HOUSE, Administrator, Browser, open_house, paired
+from tests.desk.visitors import HOUSE, Administrator, Browser, open_house, paired, seated
 
 Desk = Any
 
 
 @pytest.fixture
 def administrator(desk: Desk) -> Administrator:
-    made = Administrator(desk)
-    made.choose()
     open_house(desk)
-    return made
+    return seated(desk)
 
 
 ALLOWED = ("/static", "/pair")

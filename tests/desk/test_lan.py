@@ -6,7 +6,7 @@ from madoguchi.base.settings import LanSetting, load_settings
 from madoguchi.base.tls import is_private
 from madoguchi.desk.lan import is_here, own_addresses, read, url_of
 from madoguchi.desk.settings import values_of
-from tests.desk.visitors import Administrator, Browser, open_house, paired
+from tests.desk.visitors import Administrator, Browser, open_house, paired, seated
 
 Desk = Any
 
@@ -15,9 +15,7 @@ HERE = {"address": "127.0.0.2", "name": "", "port": "8766", "on": "1"}
 
 @pytest.fixture
 def administrator(desk: Desk) -> Administrator:
-    made = Administrator(desk)
-    made.choose()
-    return made
+    return seated(desk)
 
 
 def test_the_door_is_shut_until_the_administrator_opens_it(desk: Desk, administrator: Administrator) -> None:

@@ -3,16 +3,14 @@ from typing import Any
 import pytest
 
 from madoguchi.desk.login import leads_to
-from tests.desk.visitors import PASSPHRASE, Administrator, Browser, field
+from tests.desk.visitors import PASSPHRASE, Administrator, Browser, field, seated
 
 Desk = Any
 
 
 @pytest.fixture
 def administrator(desk: Desk) -> Administrator:
-    made = Administrator(desk)
-    assert made.choose().status_code == 303
-    return made
+    return seated(desk)
 
 
 def test_a_first_start_needs_no_passphrase_and_offers_to_choose_one(desk: Desk) -> None:
@@ -23,7 +21,9 @@ def test_a_first_start_needs_no_passphrase_and_offers_to_choose_one(desk: Desk) 
     assert "合言葉はまだありません" in page.text
 
 
-def test_whoever_chose_the_passphrase_is_in_and_others_are_asked(desk: Desk, administrator: Administrator) -> None:
+def test_whoever_chose_the_passphrase_is_in_and_others_are_asked(desk: Desk) -> None:
+    administrator = Administrator(desk)
+    assert administrator.choose().headers["location"] == "/settings?chosen=1"
     asked = Browser(desk).get("/settings")
 
     assert administrator.get("/settings").status_code == 200
@@ -191,8 +191,9 @@ def test_what_cannot_be_a_passphrase_is_said_and_nothing_kept(desk: Desk) -> Non
     assert "10文字" in answer.text
 
 
-def test_the_spare_code_lets_in_once_and_leads_to_a_new_second_factor(desk: Desk, administrator: Administrator) -> None:
-    lost = Administrator(desk)
+def test_the_spare_code_lets_in_once_and_leads_to_a_new_second_factor(desk: Desk) -> None:
+    administrator, lost = Administrator(desk), Administrator(desk)
+    administrator.choose()
 
     answer = lost.log_in(code=administrator.spare)
     again = Administrator(desk).log_in(code=administrator.spare)
@@ -202,7 +203,9 @@ def test_the_spare_code_lets_in_once_and_leads_to_a_new_second_factor(desk: Desk
     assert again.status_code == 401
 
 
-def test_nothing_secret_stands_in_the_records(desk: Desk, administrator: Administrator) -> None:
+def test_nothing_secret_stands_in_the_records(desk: Desk) -> None:
+    administrator = Administrator(desk)
+    administrator.choose()
     login = administrator.cookies["madoguchi-login"]
     desk.context.records.close()
 

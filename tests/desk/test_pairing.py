@@ -4,17 +4,15 @@ from typing import Any
 import pytest
 
 from madoguchi.desk.pairing import wanted
-from tests.desk.visitors import HOUSE, Administrator, Browser, open_house, paired, pairing_code
+from tests.desk.visitors import HOUSE, Administrator, Browser, open_house, paired, pairing_code, seated
 
 Desk = Any
 
 
 @pytest.fixture
 def administrator(desk: Desk) -> Administrator:
-    made = Administrator(desk)
-    made.choose()
     open_house(desk)
-    return made
+    return seated(desk)
 
 
 @pytest.mark.parametrize(("role", "home"), [("desk", "/?desk=2"), ("patient", "/patient?desk=2"), ("photo", "/photo")])

@@ -2,13 +2,17 @@
 
 import base64
 import re
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from cryptography.hazmat.primitives.hashes import SHA1
 from cryptography.hazmat.primitives.twofactor.totp import TOTP
 
 from madoguchi.base.settings import LanSetting, Settings, save_settings
+from madoguchi.desk.gate import LOGIN
+from madoguchi.desk.passphrase import keep
+from madoguchi.records.administrator import Administrator as Kept
 
 HERE = "http://127.0.0.1:8765"
 HOUSE = "https://192.168.10.5:8766"
@@ -73,6 +77,24 @@ class Administrator(Browser):
         if code is None:
             self.desk.clock.go(seconds=30)
         return self.post("/login", passphrase=passphrase, code=self.code() if code is None else code, to=to)
+
+
+SECRET = b"12345678901234567890"
+
+
+@cache
+def _chosen() -> Kept:
+    """The passphrase as it is kept; derived once for all tests, because that is slow on purpose."""
+    return keep(PASSPHRASE, SECRET, "", datetime(2026, 11, 24, 0, 0, tzinfo=UTC))
+
+
+def seated(desk: Desk) -> Administrator:
+    """An administrator who chose a passphrase some time ago and is in."""
+    made = Administrator(desk)
+    desk.context.records.administration.appoint(_chosen(), first=True)
+    made.cookies[LOGIN[False]] = desk.context.keeper.begin("")
+    made.secret = SECRET
+    return made
 
 
 def field(page: str, name: str) -> str:

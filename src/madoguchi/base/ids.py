@@ -14,4 +14,4 @@ def new_id(at: datetime) -> str:
     """
     milliseconds = int(at.timestamp() * 1000)
     stamp = "".join(_ALPHABET[milliseconds >> shift & 31] for shift in range(45, -1, -5))
-    return stamp + "".join(secrets.choice(_ALPHABET) for _ in range(10))
+    return stamp + "".join(_ALPHABET[chance & 31] for chance in secrets.token_bytes(10))

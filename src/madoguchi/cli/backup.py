@@ -7,7 +7,7 @@ import typer
 
 from madoguchi.base.clock import now
 from madoguchi.base.settings import data_directory
-from madoguchi.cli.passphrase import account, ask_new
+from madoguchi.cli.passphrase import ask_new, named
 from madoguchi.cli.say import language, show, show_json
 from madoguchi.records.backup import KEEP, backup
 from madoguchi.words.translate import load_words
@@ -21,7 +21,7 @@ def command(
     data: Annotated[Path | None, typer.Option(help="data directory")] = None,
 ) -> None:
     """The passphrase is asked for at the terminal, or read from a line of standard input."""
-    name = account() if who is None else who
+    name = named(who)
     made = backup(
         data_directory(data), out, ask_new("cli-backup-passphrase"), who=name, device="command-line", at=now(), keep=keep
     )

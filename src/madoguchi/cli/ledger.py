@@ -10,7 +10,7 @@ import typer
 
 from madoguchi.base.clock import JAPAN, now
 from madoguchi.base.settings import data_directory
-from madoguchi.cli.passphrase import account, ask, ask_new
+from madoguchi.cli.passphrase import ask, ask_new, named
 from madoguchi.cli.say import FOUND, complain, language, show, show_json
 from madoguchi.desk.refusals import Refused
 from madoguchi.records.database import FILE
@@ -71,7 +71,7 @@ def command(
     data: Annotated[Path | None, typer.Option(help="data directory")] = None,
 ) -> None:
     """Passphrases are asked for at the terminal, or read from standard input, one a line; never given as arguments."""
-    name = account() if who is None else who
+    name = named(who)
     _ACTIONS[action](Asked(data_directory(data), target, name, opened, sure, even_held, as_json))
 
 

@@ -4,6 +4,7 @@ import getpass
 import sys
 
 from madoguchi.cli.say import complain, language
+from madoguchi.desk.intake import name_of_place
 from madoguchi.desk.refusals import Refused
 from madoguchi.words.ruby import plain
 from madoguchi.words.translate import load_words
@@ -34,6 +35,15 @@ def ask_new(message: str) -> str:
     if sys.stdin.isatty() and ask("cli-passphrase-again") != given:
         complain("not-the-same")
     return given
+
+
+def named(who: str | None) -> str:
+    """Who works, for the audit log: the name that was given, else the account's.
+
+    Raises:
+        Refused: it is no short name; it may be somebody's number.
+    """
+    return account() if who is None else name_of_place(who, "--who")
 
 
 def account() -> str:

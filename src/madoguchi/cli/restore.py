@@ -7,7 +7,7 @@ import typer
 
 from madoguchi.base.clock import now
 from madoguchi.base.settings import data_directory
-from madoguchi.cli.passphrase import account, ask
+from madoguchi.cli.passphrase import ask, named
 from madoguchi.cli.say import FOUND, language, show, show_json
 from madoguchi.records.backup import BackupRefused
 from madoguchi.records.restore import examine, restore
@@ -26,7 +26,7 @@ def command(
     data: Annotated[Path | None, typer.Option(help="data directory")] = None,
 ) -> None:
     """The passphrase is asked for at the terminal, or read from a line of standard input."""
-    passphrase, name = ask("cli-backup-passphrase"), account() if who is None else who
+    passphrase, name = ask("cli-backup-passphrase"), named(who)
     words, lang = load_words(), language()
     try:
         if check:

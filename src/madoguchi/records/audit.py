@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import secrets
+import sqlite3
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -11,10 +12,11 @@ from typing import Final
 import msgspec
 import sqlalchemy as sa
 
+from madoguchi.records.database import driver_of
 from madoguchi.records.durable import write_durably
 from madoguchi.records.errors import RecordsError
-from madoguchi.records.tables import Moment
 from madoguchi.records.tables import audit as table
+from madoguchi.records.tables import stored
 
 KEY_FILE: Final = "audit.key"
 """Stands beside the database, never in it: whoever only has the database cannot make a row that fits."""
@@ -55,9 +57,8 @@ class Head(msgspec.Struct, frozen=True):
         return "-".join((str(self.number), *(digits[at : at + 4] for at in range(0, SHORT, 4))))
 
 
-_LAST = sa.select(table.c.number, sa.cast(table.c.mac, sa.BLOB).label("mac")).order_by(table.c.number.desc()).limit(1)
-_INSERT = sa.insert(table)
-_MOMENT = Moment()
+_LAST: Final = "SELECT number, CAST(mac AS BLOB) FROM audit ORDER BY number DESC LIMIT 1"
+_INSERT: Final = "INSERT INTO audit (number, at, who, device, what, record, mac) VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 
 def write(  # noqa: PLR0913 - one row
@@ -68,17 +69,32 @@ def write(  # noqa: PLR0913 - one row
     Raises:
         RecordsError: `read-only` where the key cannot be made.
     """
-    last = head(connection)
+    return append(driver_of(connection), data, at, who, device, what=what, record=record)
+
+
+def append(  # noqa: PLR0913 - one row
+    connection: sqlite3.Connection, data: Path, at: datetime, who: str, device: str, *, what: str, record: str = ""
+) -> Head:
+    """As `write`, with the driver's own connection.
+
+    Raises:
+        RecordsError: `read-only` where the key cannot be made.
+    """
+    last = _head(connection)
     key, made = _key_for_writing(data)
     if made or last.number == 0:
-        last = _append(connection, key, last, at, ("", "", KEY_MADE, ""))
-    return _append(connection, key, last, at, (who, device, what, record))
+        last = _append(connection, key, last, (stored(at), "", "", KEY_MADE, ""))
+    return _append(connection, key, last, (stored(at), who, device, what, record))
 
 
 def head(connection: sa.Connection) -> Head:
     """The end of the chain; number 0 where nothing was written yet."""
-    found = connection.execute(_LAST).first()
-    return Head(0, GENESIS) if found is None else Head(found.number, bytes(found.mac))
+    return _head(driver_of(connection))
+
+
+def _head(connection: sqlite3.Connection) -> Head:
+    found = connection.execute(_LAST).fetchone()
+    return Head(0, GENESIS) if found is None else Head(*found)
 
 
 def mac_of(key: bytes, before: bytes, values: tuple[object, ...]) -> bytes:
@@ -109,12 +125,10 @@ def last_of(connection: sa.Connection, what: str) -> datetime | None:
     return connection.execute(wanted).scalar()
 
 
-def _append(connection: sa.Connection, key: bytes, last: Head, at: datetime, told: tuple[str, str, str, str]) -> Head:
+def _append(connection: sqlite3.Connection, key: bytes, last: Head, told: tuple[str, str, str, str, str]) -> Head:
     number = last.number + 1
-    mac = mac_of(key, last.mac, (number, _MOMENT.process_bind_param(at, connection.dialect), *told))
-    who, device, what, record = told
-    row = {"number": number, "at": at, "who": who, "device": device, "what": what, "record": record, "mac": mac}
-    connection.execute(_INSERT, row)
+    mac = mac_of(key, last.mac, (number, *told))
+    connection.execute(_INSERT, (number, *told, mac))
     return Head(number, mac)
 
 

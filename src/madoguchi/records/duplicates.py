@@ -33,17 +33,17 @@ class Duplicate(msgspec.Struct, frozen=True):
 
 def find(outage: str, told: Mapping[str, FourItems]) -> list[Duplicate]:
     """Groups of entries with the same birth date, a name that may be the same, and a sex that does not speak against it."""
-    born: dict[object, list[str]] = {}
+    born: dict[object, list[tuple[str, str, FourItems]]] = {}
     for entry, items in told.items():
-        born.setdefault(items.born, []).append(entry)
-    group = {entry: entry for entry in told}
+        born.setdefault(items.born, []).append((entry, folded(items.name), items))
+    leader = {entry: entry for entry in told}
     for one, other in chain.from_iterable(combinations(same, 2) for same in born.values()):
-        if _alike(told[one], told[other]):
-            first, second = group[one], group[other]
-            group = {entry: first if leader == second else leader for entry, leader in group.items()}
+        first, second = _leading(leader, one[0]), _leading(leader, other[0])
+        if first != second and _alike(one[1:], other[1:]):
+            leader[second] = first
     members: dict[str, list[str]] = {}
-    for entry, leader in group.items():
-        members.setdefault(leader, []).append(entry)
+    for entry in told:
+        members.setdefault(_leading(leader, entry), []).append(entry)
     return [Duplicate(outage, tuple(entries)) for entries in members.values() if len(entries) > 1]
 
 
@@ -57,9 +57,15 @@ def _hiragana(sign: str) -> str:
     return chr(ord(sign) - 0x60) if "ァ" <= sign <= "ヶ" else sign
 
 
-def _alike(one: FourItems, other: FourItems) -> bool:
-    """Whether two who were born on one day may be one."""
-    if {one.sex, other.sex} == {"male", "female"}:
+def _leading(leader: dict[str, str], entry: str) -> str:
+    """The entry that stands for all that were found to be the same person as this one."""
+    while leader[entry] != entry:
+        leader[entry] = entry = leader[leader[entry]]
+    return entry
+
+
+def _alike(one: tuple[str, FourItems], other: tuple[str, FourItems]) -> bool:
+    """Whether two who were born on one day may be one, by their folded names and sexes."""
+    if {one[1].sex, other[1].sex} == {"male", "female"} or len(one[0]) != len(other[0]):
         return False
-    names = folded(one.name), folded(other.name)
-    return len(names[0]) == len(names[1]) and all(a == b or GETA in (a, b) for a, b in zip(*names, strict=True))
+    return all(a == b or GETA in (a, b) for a, b in zip(one[0], other[0], strict=True))

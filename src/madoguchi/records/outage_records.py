@@ -137,10 +137,10 @@ class OutageRecords:
             LedgerRefused: `no-ledger`.
             RecordsError: also `unknown-outage`.
         """
-        with self._database.writing() as connection:
+        with self._database.writing_plainly() as connection:
             added = ledger.add(connection, outage, items, by, at, key=key, slip=slip, reconcile_by=reconcile_by)
             if added.how == "new":
-                audit.write(connection, self.data, at, by, device, what="added", record=added.id)
+                audit.append(connection, self.data, at, by, device, what="added", record=added.id)
             return added
 
     def entries(self, outage: str | None = None, state: State | None = None) -> list[LedgerRow]:

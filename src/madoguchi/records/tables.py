@@ -30,16 +30,23 @@ class Moment(TypeDecorator[datetime]):
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
         """`2026-11-24T00:02:00.000000Z` for nine o'clock in Japan and two minutes."""
         del dialect
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a moment needs a time zone")
-        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        return None if value is None else stored(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
         """The same moment, in UTC."""
         del dialect
         return None if value is None else datetime.fromisoformat(value)
+
+
+def stored(moment: datetime) -> str:
+    """A moment as its column holds it.
+
+    Raises:
+        ValueError: it has no time zone.
+    """
+    if moment.tzinfo is None:
+        raise ValueError("a moment needs a time zone")
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def unindexed(column: Column[str]) -> ColumnElement[str]:
