@@ -15,6 +15,17 @@ def test_the_log_shows_the_newest_first_page_by_page(records: Records, happen: H
     assert (first.total, first.pages) == (5, 3)
 
 
+def test_every_incident_stands_on_one_page_from_either_end(records: Records, happen: Happen, nine: datetime) -> None:
+    told = [happen(at=nine + timedelta(minutes=number // 2)) for number in range(11)]
+
+    pages = [records.log(LogFilter(), page=number, size=3) for number in range(1, 5)]
+
+    assert [3, 3, 3, 2] == [len(page.rows) for page in pages]
+    shown = [row for page in pages for row in page.rows]
+    assert sorted(told) == sorted(row.incident for row in shown)
+    assert sorted(shown, key=lambda row: (row.opened_at, row.incident), reverse=True) == shown
+
+
 def test_a_page_beyond_the_end_shows_the_last(records: Records, happen: Happen) -> None:
     incident = happen()
 

@@ -70,7 +70,7 @@ def backup(  # noqa: PLR0913 - what, where to, and by whom
         RecordsError: the records cannot be read.
     """
     require_strong(passphrase)
-    if out.is_dir():
+    if out.is_dir() or not out.parent.is_dir():
         raise BackupRefused("unwritable")
     if not (data / FILE).is_file():
         raise BackupRefused("no-data")

@@ -99,8 +99,15 @@ def page(connection: sa.Connection, wanted: LogFilter, number: int, size: int = 
     total = connection.execute(sa.select(sa.func.count()).select_from(incidents).where(*conditions)).scalar_one()
     pages = max(1, -(-total // size))
     number = min(max(1, number), pages)
-    found = connection.execute(_newest_first(conditions).limit(size).offset((number - 1) * size))
-    return LogPage(tuple(LogRow(**row) for row in found.mappings()), total, number, pages)
+    before = (number - 1) * size
+    here = min(size, total - before)
+    after = total - before - here
+    # SQLite walks over everything that is left out: so it begins at the nearer end.
+    if before <= after:
+        found = list(connection.execute(_newest_first(conditions).limit(here).offset(before)).mappings())
+    else:
+        found = list(connection.execute(_oldest_first(conditions).limit(here).offset(after)).mappings())[::-1]
+    return LogPage(tuple(LogRow(**row) for row in found), total, number, pages)
 
 
 def rows_after(connection: sa.Connection, wanted: LogFilter, last: LogRow | None, size: int) -> list[LogRow]:
@@ -146,6 +153,10 @@ def desks(connection: sa.Connection) -> list[str]:
 
 def _newest_first(conditions: list[sa.ColumnElement[bool]]) -> sa.Select[Any]:
     return sa.select(*_COLUMNS).where(*conditions).order_by(incidents.c.opened_at.desc(), incidents.c.id.desc())
+
+
+def _oldest_first(conditions: list[sa.ColumnElement[bool]]) -> sa.Select[Any]:
+    return sa.select(*_COLUMNS).where(*conditions).order_by(incidents.c.opened_at, incidents.c.id)
 
 
 def _on_days(wanted: LogFilter) -> list[sa.ColumnElement[bool]]:
