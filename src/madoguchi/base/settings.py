@@ -39,8 +39,23 @@ class LanSetting(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown
     port: int = 8766
 
 
+Proves = Literal["gateway", "line", "centre"]
+"""What a host that answers shows: the router is there, the line carries, the centre is reached."""
+
+
+class HostSetting(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A host the network probes may call by TCP: `name:port`, and what its answer proves."""
+
+    address: str
+    proves: Proves
+
+
 class Settings(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """Everything an administrator may set. A desk without any setting answers real errors all the same."""
+    """Everything an administrator may set. A desk without any setting answers real errors all the same.
+
+    `same_lan` says whether the terminal uses this computer's LAN and router (None: nobody answered); `hosts`, `request_folder`,
+    `time_source` and `card_reader` are what the probes may look at, and nothing else (docs/protocol/probes.md).
+    """
 
     facility_kind: FacilityKind = "medical"
     facility_name: str = ""
@@ -53,6 +68,12 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_f
     contacts: dict[str, ContactSetting] = {}
     folders: tuple[str, ...] = ()
     terminal_certificate_expires: date | None = None
+    terminal_certificate_file: str = ""
+    same_lan: bool | None = None
+    hosts: tuple[HostSetting, ...] = ()
+    request_folder: str = ""
+    time_source: str = ""
+    card_reader: str = ""
     lan: LanSetting = LanSetting()
 
 
