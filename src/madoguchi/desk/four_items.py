@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from madoguchi.desk.eras import DateTrouble, birth_date
-from madoguchi.desk.private_numbers import holds_my_number
+from madoguchi.evidence.private_numbers import holds_my_number
 from madoguchi.records.ledger import FourItems, Sex
 
 LIMITS: Final = {"name": 100, "sex": 10, "born": 40, "address": 200, "insurer": 100, "slip": 12}

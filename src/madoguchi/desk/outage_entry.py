@@ -19,8 +19,8 @@ from madoguchi.desk.intake import name_of_place
 from madoguchi.desk.looking import Asked, offered_name, staff_cookie, staff_name
 from madoguchi.desk.outage import device, tell
 from madoguchi.desk.outage_view import address, since
-from madoguchi.desk.private_numbers import holds_my_number
 from madoguchi.desk.refusals import Refused
+from madoguchi.evidence.private_numbers import holds_my_number
 from madoguchi.records.errors import LedgerRefused
 from madoguchi.records.ledger import Added
 from madoguchi.records.ledger_keys import SHORTEST

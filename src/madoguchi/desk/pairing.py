@@ -17,9 +17,9 @@ from madoguchi.desk.context import Context, Here
 from madoguchi.desk.gate import device_cookie, home
 from madoguchi.desk.intake import name_of_place
 from madoguchi.desk.login import Asked, Form, Page, address_of, drawn, field, shown
-from madoguchi.desk.private_numbers import holds_my_number
 from madoguchi.desk.refusals import Refused
 from madoguchi.desk.rights import Visitor
+from madoguchi.evidence.private_numbers import holds_my_number
 from madoguchi.records.devices import ROLES, Offer
 
 LASTING: Final = timedelta(minutes=10)

@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
 
-from madoguchi.desk.private_numbers import holds_my_number
+from madoguchi.evidence.private_numbers import holds_my_number
 from madoguchi.records.administrator import Administrator
 
 SHORTEST: Final = 10

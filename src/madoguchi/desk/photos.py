@@ -14,9 +14,9 @@ from litestar.response import Redirect
 
 from madoguchi.desk.context import Context, Here
 from madoguchi.desk.picture_bytes import MEDIA_TYPES, Kind, PictureRefused, cleaned
-from madoguchi.desk.private_numbers import holds_my_number
 from madoguchi.desk.refusals import Refused
 from madoguchi.desk.staff_view import Photo
+from madoguchi.evidence.private_numbers import holds_my_number
 
 SLOTS: Final = ("hub", "router", "plug", "rack", "reader-back", "terminal-power", "other-pc")
 """What can be photographed: the values of `Step.photo`."""

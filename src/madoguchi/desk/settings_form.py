@@ -12,7 +12,7 @@ import msgspec
 from madoguchi.base.settings import ContactSetting, FacilityKind, Settings, Waiting
 from madoguchi.catalogue.hours import HoursError, week
 from madoguchi.catalogue.model import Catalogue
-from madoguchi.desk.private_numbers import holds_my_number
+from madoguchi.evidence.private_numbers import holds_my_number
 from madoguchi.words.translate import LANGUAGES, STAFF_LANGUAGES
 
 ROLES: Final = ("call-centre", "vendor", "maker", "carrier", "municipality", "insurer")

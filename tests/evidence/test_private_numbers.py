@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from madoguchi.desk.private_numbers import holds_my_number
+from madoguchi.evidence.private_numbers import holds_my_number
 
 # Built at run time: no number that could be somebody's stands in this file.
 ELEVEN = st.text("0123456789", min_size=11, max_size=11)
