@@ -20,6 +20,8 @@ TESTED_ELSEWHERE = {
     "__main__.py": "tests/cli/test_main.py starts it",
     "base/clock.py": "five lines around the standard library",
     "catalogue/model.py": "values only; tests/catalogue/test_load.py fills them",
+    "replica/main.py": "tests/replica/test_supervisor.py starts it",
+    "replica/prescription/settings.py": "two constants; tests/replica/prescription/test_machine.py holds them",
 }
 """Modules without a test file of their own name, and where they are proven."""
 
