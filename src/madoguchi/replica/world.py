@@ -18,9 +18,13 @@ LINKS: Final = ("authority", "centre", "portal", "prescription", "line", "termin
 
 DOORS: Final = {
     **{name: (name,) for name in LINKS},
-    "line": ("line", "line-names", "line-centre", "line-portal", "line-prescription"),
+    "line": ("line", "line-gateway", "line-names", "line-far", "line-centre", "line-portal", "line-prescription"),
 }
-"""The addresses each link listens at. The line has one for people, its name service, and one in front of each far service."""
+"""The addresses each link listens at.
+
+The line has one for people (回線認証), the router's own page, a name service, a far host that anybody may call, and one in front of
+each far service.
+"""
 
 LOOPBACK: Final = "127.0.0.1"
 
