@@ -13,7 +13,15 @@ from anyio import to_thread
 from litestar import Litestar, MediaType, get, post
 from litestar.response import ServerSentEvent
 
-PRAGMAS = ("busy_timeout=5000", "foreign_keys=ON", "recursive_triggers=ON", "synchronous=FULL", "journal_mode=WAL")
+PRAGMAS = (
+    "busy_timeout=5000",
+    "foreign_keys=ON",
+    "recursive_triggers=ON",
+    "synchronous=FULL",
+    "secure_delete=ON",
+    "temp_store=MEMORY",
+    "journal_mode=WAL",
+)
 """Those of the desk's records, in their order."""
 
 

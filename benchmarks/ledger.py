@@ -4,6 +4,7 @@
 """
 
 import argparse
+import hashlib
 import itertools
 import json
 import platform
@@ -113,8 +114,9 @@ def bare_ways(folder: Path, open_files: ExitStack) -> dict[str, Callable[[], Non
 
     def same_rows() -> None:
         number = next(numbers)
+        row = {"number": number, "id": f"{number:020d}", "key": hashlib.sha256(str(number).encode()).hexdigest()}
         database.execute("BEGIN IMMEDIATE")
-        database.execute(inserting["ledger"], entry | {"number": number, "id": f"{number:020d}", "key": f"{number:064x}"})
+        database.execute(inserting["ledger"], entry | row)
         database.execute(inserting["audit"], line | {"number": number, "record": f"{number:020d}"})
         database.execute("COMMIT")
 

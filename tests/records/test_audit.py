@@ -96,6 +96,17 @@ def test_a_lost_key_stops_no_desk_and_is_told(records: Records, nine: datetime, 
     assert (left is not None) == (tmp_path / f"{KEY_FILE}.damaged").exists()
 
 
+def test_a_key_that_was_put_back_counts_from_the_next_row_on(records: Records, nine: datetime, tmp_path: Path) -> None:
+    records.audit(nine, "Tanaka", "desk-1", "read")
+    ours = (tmp_path / KEY_FILE).read_bytes()
+    (tmp_path / KEY_FILE).write_bytes(b"x" * 32)
+    records.audit(nine, "Tanaka", "desk-1", "read")
+    (tmp_path / KEY_FILE).write_bytes(ours)
+    records.audit(nine, "Tanaka", "desk-1", "read")
+
+    assert [one.number for one in records.audit_verify().findings] == [3]
+
+
 def test_a_log_without_its_key_file_proves_nothing(records: Records, nine: datetime, tmp_path: Path) -> None:
     records.audit(nine, "Tanaka", "desk-1", "read")
     (tmp_path / KEY_FILE).unlink()

@@ -52,6 +52,26 @@ def test_a_full_disk_is_named_and_nothing_is_lost(tmp_path: Path, nine: datetime
     records.close()
 
 
+def test_what_is_written_plainly_is_whole_or_not_there_and_the_next_goes_in(tmp_path: Path) -> None:
+    database = Database(tmp_path / FILE)
+    database.migrate()
+
+    def half() -> None:
+        with database.writing_plainly() as connection:
+            connection.execute("INSERT INTO feedback (problem, up, at) VALUES ('011', TRUE, '')")
+            connection.execute("INSERT INTO feedback (problem) VALUES (NULL)")
+
+    with pytest.raises(RecordsError):
+        half()
+    with database.writing_plainly() as connection:
+        connection.execute("INSERT INTO feedback (problem, up, at) VALUES ('901', TRUE, '')")
+    database.close()
+
+    assert not (tmp_path / f"{FILE}-wal").exists()
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection:
+        assert connection.execute("SELECT problem FROM feedback").fetchall() == [("901",)]
+
+
 def test_a_file_that_cannot_be_written_is_named(tmp_path: Path, nine: datetime) -> None:
     Records.open(tmp_path).close()
     records = Records.open_existing(tmp_path)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from madoguchi.records import Added, FourItems, LedgerRefused, Outage, Records, RecordsError
+from madoguchi.records.audit import KEY_FILE
 from madoguchi.records.database import FILE
 from madoguchi.records.ledger import claim_day, encoded
 
@@ -28,6 +29,28 @@ def test_a_request_that_comes_again_gives_the_entry_of_before(
 
     assert Added(first.id, "again") == records.add_entry(outage.id, hanako, "Tanaka", nine, key="k")
     assert len(records.entries()) == 1
+
+
+def test_a_request_of_another_content_under_the_same_key_is_told_apart(
+    records: Records, outage: Outage, hanako: FourItems, nine: datetime
+) -> None:
+    first = records.add_entry(outage.id, hanako, "Tanaka", nine, key="k", slip="7")
+    taro = FourItems("山田 太郎", "male", date(1950, 4, 1), address="見本県練習市1-2-3")
+
+    assert Added(first.id, "key-taken") == records.add_entry(outage.id, taro, "Tanaka", nine, key="k")
+    assert Added(first.id, "key-taken") == records.add_entry(outage.id, hanako, "Tanaka", nine, key="k", slip="8")
+    assert Added(first.id, "again") == records.add_entry(outage.id, hanako, "Tanaka", nine, key="k", slip="7")
+    assert len(records.entries()) == 1
+
+
+def test_where_the_key_beside_the_database_was_lost_a_repeated_request_is_still_one_entry(
+    records: Records, outage: Outage, hanako: FourItems, nine: datetime
+) -> None:
+    first = records.add_entry(outage.id, hanako, "Tanaka", nine, key="k")
+    (records.data / KEY_FILE).unlink()
+    records.audit(nine, "Tanaka", "desk-1", "read")
+
+    assert Added(first.id, "again") == records.add_entry(outage.id, hanako, "Tanaka", nine, key="k")
 
 
 def test_a_slip_is_entered_once_in_an_outage(records: Records, outage: Outage, hanako: FourItems, nine: datetime) -> None:

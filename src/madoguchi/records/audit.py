@@ -6,6 +6,7 @@ import secrets
 import sqlite3
 from contextlib import suppress
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -104,10 +105,23 @@ def mac_of(key: bytes, before: bytes, values: tuple[object, ...]) -> bytes:
 
 def read_key(data: Path) -> bytes | None:
     """The key, or None where there is none that could be one."""
+    place = _place(data)
     try:
-        key = (data / KEY_FILE).read_bytes()
+        there = place.stat()
+        return _read(place, there.st_ino, there.st_size, there.st_mtime_ns, there.st_ctime_ns)
     except OSError:
         return None
+
+
+@lru_cache(maxsize=4)
+def _place(data: Path) -> Path:
+    return data / KEY_FILE
+
+
+@lru_cache(maxsize=4)
+def _read(place: Path, *_as_it_stands: int) -> bytes | None:
+    """The key in a file. Asked again only when the file has become another: it is needed for every row."""
+    key = place.read_bytes()
     return key if len(key) == KEY_BYTES else None
 
 

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from madoguchi.base.clock import JAPAN
 from madoguchi.base.ids import new_id
 from madoguchi.records.errors import LedgerRefused, RecordsError
+from madoguchi.records.requests import same
 from madoguchi.records.seal import About, seal
 from madoguchi.records.tables import ledger as table
 from madoguchi.records.tables import stored
@@ -62,12 +63,12 @@ class LedgerRow(msgspec.Struct, frozen=True):
 class Added(msgspec.Struct, frozen=True):
     """The entry, and whether it is new.
 
-    `again`: this request was carried out before. `slip-taken`: another request has entered this slip; nothing was written, and
-    the id is that of the entry already there.
+    `again`: this request was carried out before. `key-taken`: its key belongs to another request. `slip-taken`: another request
+    has entered this slip. With both nothing was written, and the id is that of the entry already there.
     """
 
     id: str
-    how: Literal["new", "again", "slip-taken"] = "new"
+    how: Literal["new", "again", "key-taken", "slip-taken"] = "new"
 
 
 _ROW = tuple(table.c[name] for name in LedgerRow.__struct_fields__)
@@ -77,13 +78,14 @@ _UNFINISHED = sa.select(sa.func.count()).where(table.c.state != "done", table.c.
 
 # One look and one insert, in the driver's own words: a room full of people waits for them.
 _BEFORE: Final = """
-SELECT (SELECT id FROM ledger WHERE key = :key), (SELECT id FROM ledger WHERE outage = :outage AND slip = :slip),
+SELECT before.id, before.asked, (SELECT id FROM ledger WHERE outage = :outage AND slip = :slip),
     EXISTS (SELECT 1 FROM outages WHERE id = :outage), newest.version, newest.public_key
 FROM (SELECT 1) LEFT JOIN (SELECT * FROM ledger_keys ORDER BY version DESC LIMIT 1) AS newest ON newest.destroyed_at IS NULL
+    LEFT JOIN ledger AS before ON before.key = :key
 """
 _INSERT: Final = """
-INSERT INTO ledger (id, outage, key_version, at, by, slip, key, state, reconcile_by, hold, sealed)
-VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', ?, FALSE, ?)
+INSERT INTO ledger (id, outage, key_version, at, by, slip, key, state, reconcile_by, hold, sealed, asked)
+VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', ?, FALSE, ?, ?)
 """
 
 
@@ -95,21 +97,33 @@ def add(  # noqa: PLR0913 - all of it is one entry
     at: datetime,
     *,
     key: str | None = None,
+    asked: str | None = None,
     slip: str | None = None,
     reconcile_by: date | None = None,
 ) -> Added:
     """Seal and keep one patient's items, once for each request and once for each slip of an outage.
+
+    Args:
+        connection: in a transaction.
+        outage: the outage's id.
+        items: what was written down.
+        by: a chosen staff name.
+        at: the moment.
+        key: the request's key.
+        asked: the mark of what it asked.
+        slip: the number of the paper slip.
+        reconcile_by: the day to look it up by, where it is another than the last for claims.
 
     Raises:
         LedgerRefused: there is no key to seal with.
         RecordsError: `unknown-outage`.
     """
     hashed = None if key is None else hashlib.sha256(key.encode()).hexdigest()
-    again, taken, known, version, public_key = connection.execute(
+    again, asked_before, taken, known, version, public_key = connection.execute(
         _BEFORE, {"key": hashed, "outage": outage, "slip": slip}
     ).fetchone()
     if again is not None:
-        return Added(again, "again")
+        return Added(again, "again" if same(asked_before, asked) else "key-taken")
     if taken is not None:
         return Added(taken, "slip-taken")
     if version is None:
@@ -118,7 +132,7 @@ def add(  # noqa: PLR0913 - all of it is one entry
         raise RecordsError("unknown-outage")
     entry, day = new_id(at), reconcile_by or claim_day(at)
     sealed = seal(public_key, encoded(items), about(entry, version))
-    connection.execute(_INSERT, (entry, outage, version, stored(at), by, slip, hashed, day.isoformat(), sealed))
+    connection.execute(_INSERT, (entry, outage, version, stored(at), by, slip, hashed, day.isoformat(), sealed, asked))
     return Added(entry)
 
 

@@ -16,6 +16,7 @@ from madoguchi.records.database import Database
 from madoguchi.records.errors import LedgerRefused
 from madoguchi.records.ledger import KEEP_DAYS, Added, FourItems, LedgerRow, State
 from madoguchi.records.outages import Ending, Outage
+from madoguchi.records.requests import mark
 from madoguchi.records.seal import COSTS, Costs, new_ledger_key
 from madoguchi.records.unlocked import OPEN_SECONDS, UnlockedLedger
 
@@ -44,7 +45,7 @@ class OutageRecords:
     @property
     def data(self) -> Path:
         """The data directory."""
-        return self._database.path.parent
+        return self._database.folder
 
     def open_outage(  # noqa: PLR0913 - an outage is opened with all of it
         self, desk: str, reason: str, at: datetime, incident: str | None = None, how_sure: str = "", *, who: str = ""
@@ -128,7 +129,7 @@ class OutageRecords:
             items: what was written down.
             by: a chosen staff name.
             at: the moment.
-            key: the request's idempotency key; the same key gives the same entry, whatever it came with.
+            key: the request's idempotency key: the same request gives the same entry, another one under its key none.
             slip: the number of the paper slip; a slip is entered once in an outage, by whichever desk is first.
             reconcile_by: the day by which it should be looked up; else the last day to hand in the month's claims.
             device: where it was typed.
@@ -138,7 +139,9 @@ class OutageRecords:
             RecordsError: also `unknown-outage`.
         """
         with self._database.writing_plainly() as connection:
-            added = ledger.add(connection, outage, items, by, at, key=key, slip=slip, reconcile_by=reconcile_by)
+            secret = audit.read_key(self.data) if key is not None else None
+            asked = mark(secret, key, items, by, slip, device) if secret is not None else None
+            added = ledger.add(connection, outage, items, by, at, key=key, asked=asked, slip=slip, reconcile_by=reconcile_by)
             if added.how == "new":
                 audit.append(connection, self.data, at, by, device, what="added", record=added.id)
             return added

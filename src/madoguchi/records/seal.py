@@ -6,6 +6,7 @@ is fresh for each value; the key that seals it comes from X25519 (RFC 7748) by H
 
 import secrets
 import unicodedata
+from functools import lru_cache
 from typing import Final, Literal
 
 import msgspec
@@ -145,7 +146,7 @@ def seal(public_key: bytes, plaintext: bytes, about: About) -> bytes:
     """A value that only the private key of `public_key` opens, and only in the place it is about."""
     ephemeral = X25519PrivateKey.generate()
     place = msgspec.msgpack.encode(about)
-    shared = ephemeral.exchange(X25519PublicKey.from_public_bytes(public_key))
+    shared = ephemeral.exchange(_read_public(public_key))
     sender = ephemeral.public_key().public_bytes_raw()
     data_key, nonce = secrets.token_bytes(KEY_BYTES), secrets.token_bytes(NONCE_BYTES)
     sealed_key = AESGCM(_sealing_key(shared, sender, public_key)).encrypt(_ONCE, data_key, place)
@@ -169,6 +170,12 @@ def open_sealed(private_key: PrivateKey, sealed: bytes, about: About) -> bytes:
         return AESGCM(data_key).decrypt(sealed[81:_HEAD], sealed[_HEAD:], place)
     except (InvalidTag, ValueError):
         raise SealError from None
+
+
+@lru_cache(maxsize=8)
+def _read_public(public_key: bytes) -> X25519PublicKey:
+    """A public key ready for use; the same one seals many values."""
+    return X25519PublicKey.from_public_bytes(public_key)
 
 
 def _sealing_key(shared: bytes, sender: bytes, receiver: bytes) -> bytes:

@@ -46,7 +46,7 @@ def stored(moment: datetime) -> str:
     """
     if moment.tzinfo is None:
         raise ValueError("a moment needs a time zone")
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def unindexed(column: Column[str]) -> ColumnElement[str]:
@@ -218,9 +218,11 @@ ledger = Table(
     Column("delete_after", Moment),
     Column("hold", Boolean(create_constraint=False), nullable=False),
     Column("sealed", LargeBinary, nullable=False),
+    Column("asked", String(56)),
     UniqueConstraint("outage", "slip"),
 )
-"""Patients seen during an outage. `sealed` holds the items; no other column says who somebody is."""
+"""Patients seen during an outage. `sealed` holds the items; no other column says who somebody is. `key` is the hash of the
+request's key, `asked` a mark of what it asked (requests.py)."""
 
 Index(None, ledger.c.outage, ledger.c.number)
 Index(None, ledger.c.state, ledger.c.number)
