@@ -54,19 +54,22 @@ class Doors:
             task = asyncio.ensure_future(self._one(door, reader, writer))
             self._going.add(task)
             task.add_done_callback(self._going.discard)
+            # Not in the task itself: one that is cancelled before its first step would never come to it.
+            task.add_done_callback(lambda _task: writer.close())
 
         return begin
 
     async def _one(self, door: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        try:
-            effects = self._effects()
-            if not (effects.listens(door) and effects.admits(door)):
-                writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)
-                return
-            with suppress(OSError, ValueError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
-                await self._act(door, reader, writer)
-        finally:
-            writer.close()
+        effects = self._effects()
+        if not effects.listens(door):
+            return
+        if not effects.admits(door):
+            # The closed network resets what it does not know when the first bytes come, not before.
+            await reader.read(1)
+            writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)
+            return
+        with suppress(OSError, ValueError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
+            await self._act(door, reader, writer)
 
     async def _act(self, door: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         if door == "line-names":
