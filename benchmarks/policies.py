@@ -11,7 +11,8 @@ from typing import Any
 from madoguchi.catalogue.chance import chance, shares
 from madoguchi.catalogue.load import load_catalogue
 from madoguchi.catalogue.model import Catalogue, EscalationModel, Model, Problem
-from madoguchi.guide.policy import WEIGHTS, compile_policy
+from madoguchi.guide.compile import compile_policy
+from madoguchi.guide.policy import WEIGHTS
 from madoguchi.guide.rules import at_opening
 
 Sigma = frozenset[tuple[str, str]]

@@ -21,6 +21,7 @@ TESTED_ELSEWHERE = {
     "base/clock.py": "five lines around the standard library",
     "catalogue/model.py": "values only; tests/catalogue/test_load.py fills them",
     "replica/main.py": "tests/replica/test_supervisor.py starts it",
+    "guide/plan.py": "values only; tests/guide/test_graph.py fills them",
     "replica/line/relay.py": "tests/replica/line/test_app.py goes through every door",
     "replica/line/settings.py": "names and doors; tests/replica/line/test_machine.py holds them",
     "replica/prescription/settings.py": "two constants; tests/replica/prescription/test_machine.py holds them",

@@ -8,9 +8,9 @@ import pytest
 from madoguchi.catalogue.model import Catalogue, Problem
 from madoguchi.guide import events as ev
 from madoguchi.guide.explain import Reason, detail, reason, reason_text, sureness, telling, why_not, why_not_detail
-from madoguchi.guide.graph import Node, Option
 from madoguchi.guide.guide import Guide
 from madoguchi.guide.model import numbers
+from madoguchi.guide.plan import Node, Option
 from madoguchi.guide.session import step
 from madoguchi.words.translate import load_words
 

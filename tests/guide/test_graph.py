@@ -3,7 +3,8 @@
 import pytest
 
 from madoguchi.catalogue.model import Catalogue, Problem
-from madoguchi.guide.policy import Policy, compile_policy
+from madoguchi.guide.compile import compile_policy
+from madoguchi.guide.policy import Policy
 
 Invented = tuple[Problem, Catalogue]
 

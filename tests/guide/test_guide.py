@@ -9,8 +9,9 @@ import pytest
 
 from madoguchi.catalogue.model import Catalogue, Problem
 from madoguchi.guide import events as ev
+from madoguchi.guide.compile import compile_policy
 from madoguchi.guide.guide import Guide, situation
-from madoguchi.guide.policy import WEIGHTS, compile_policy
+from madoguchi.guide.policy import WEIGHTS
 from madoguchi.guide.session import fold, step
 
 Invented = tuple[Problem, Catalogue]

@@ -8,6 +8,9 @@ from madoguchi.catalogue.model import Chance, Word
 WORDS: Final[dict[Word, float]] = {"rare": 0.03, "sometimes": 0.15, "even": 0.5, "usually": 0.85, "nearly-always": 0.97}
 """The five-word scale: an assumption wherever no public figure is known (docs/protocol/desk.md#chances)."""
 
+OTHER: Final = "other"
+"""The cause nobody listed: reserved, added by the guide; only an escalation resolves it, unless a file says otherwise."""
+
 
 def chance(value: Chance) -> float:
     """The number a chance stands for, in 0..1.

@@ -6,7 +6,7 @@ from typing import Final, get_args
 
 import msgspec
 
-from madoguchi.catalogue.chance import chance
+from madoguchi.catalogue.chance import OTHER, chance
 from madoguchi.catalogue.hours import HoursError, week
 from madoguchi.catalogue.locate import Path
 from madoguchi.catalogue.model import Breaks, Catalogue, Chance, Contact, Kind, Model, Problem, Step
@@ -14,9 +14,6 @@ from madoguchi.catalogue.tier import RULES, claims_too_much, derived_tier, is_re
 
 CAUSE: Final = re.compile(r"[a-z]+\.[a-z0-9_]+")
 """A cause is named by its link and what it is: `line.authentication_lost`."""
-
-OTHER: Final = "other"
-"""The cause nobody listed: reserved, added by the guide."""
 
 
 class Fault(msgspec.Struct, frozen=True):

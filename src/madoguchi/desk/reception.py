@@ -11,6 +11,7 @@ import msgspec
 from madoguchi.base.clock import Clock
 from madoguchi.base.ids import new_id
 from madoguchi.base.log import logger
+from madoguchi.catalogue.chance import OTHER
 from madoguchi.catalogue.model import Catalogue
 from madoguchi.desk.moments import JOINS, VERIFIES
 from madoguchi.desk.outage_ending import end_outage
@@ -22,9 +23,6 @@ from madoguchi.guide.state import State
 from madoguchi.records.beside import NoticeRow
 from madoguchi.records.records import Records
 from madoguchi.records.recurrence import TOO_OFTEN
-
-OTHER = "other"
-"""The cause that is none of those a model names."""
 
 _log = logger()
 

@@ -9,6 +9,7 @@ from litestar.enums import RequestEncodingType
 from litestar.params import Body, FromPath
 from litestar.response import Redirect
 
+from madoguchi.catalogue.chance import OTHER
 from madoguchi.desk.context import Context, Here
 from madoguchi.desk.intake import NO_CODE, UNKNOWN, Named, by_code, name_of_place
 from madoguchi.desk.reception import Reported
@@ -16,7 +17,6 @@ from madoguchi.desk.refusals import Refused
 from madoguchi.desk.staff import Choice, home
 from madoguchi.evidence.words import recognise_words
 from madoguchi.guide.events import How, Outcome
-from madoguchi.guide.model import OTHER
 
 
 class Form(msgspec.Struct, frozen=True):

@@ -7,12 +7,12 @@ from urllib.parse import urlencode
 import msgspec
 
 from madoguchi.base.clock import JAPAN
+from madoguchi.catalogue.chance import OTHER
 from madoguchi.catalogue.model import Problem
 from madoguchi.desk import answer
 from madoguchi.desk.answer import Answer, Around
 from madoguchi.guide.explain import reason_text
 from madoguchi.guide.guide import Guide, Proposal
-from madoguchi.guide.model import OTHER
 from madoguchi.guide.state import State
 from madoguchi.records.recurrence import TOO_OFTEN
 

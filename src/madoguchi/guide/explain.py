@@ -2,13 +2,16 @@
 
 import math
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from madoguchi.catalogue.chance import WORDS
 from madoguchi.catalogue.model import Word
 from madoguchi.guide.events import Reason as Reason  # noqa: PLC0414 - the desk finds it here
-from madoguchi.guide.graph import Node, Option
-from madoguchi.guide.model import Numbers
+from madoguchi.guide.plan import Node, Option
+
+if TYPE_CHECKING:
+    # It holds arrays; whoever asks what told the most has loaded it already.
+    from madoguchi.guide.model import Numbers
 
 SAME: Final = 0.2
 """Minutes: below this difference staff are told that it makes none (guide's specification, small gaps are theirs)."""
@@ -85,7 +88,7 @@ def why_not_detail(node: Node, option: Option) -> Reason:
     return Reason(f"why-not-detail-{option.kind}", figures | ({"p_fix": _percent(option.p_fix)} if told else {}))
 
 
-def telling(numbers: Numbers, done: dict[str, str], causes: tuple[tuple[str, float], ...]) -> Reason | None:
+def telling(numbers: "Numbers", done: dict[str, str], causes: tuple[tuple[str, float], ...]) -> Reason | None:
     """Which answer most set the likeliest cause apart from the next one; `numbers` must still hold the answered steps."""
     first, second = (numbers.causes.index(cause) for cause, _ in causes[:2])
     said = [(move.id, move.likelihood[move.outcomes.index(done[move.id])]) for move in numbers.moves if move.id in done]

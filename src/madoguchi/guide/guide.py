@@ -11,9 +11,8 @@ import msgspec
 from madoguchi.catalogue.model import Catalogue, Kind, Problem
 from madoguchi.guide import explain
 from madoguchi.guide.events import Reason
-from madoguchi.guide.graph import Node, Situation
-from madoguchi.guide.model import numbers
-from madoguchi.guide.policy import WEIGHTS, Policy, content_key, nodes_from, policy_from
+from madoguchi.guide.plan import Node, Situation
+from madoguchi.guide.policy import WEIGHTS, Policy, content_key
 from madoguchi.guide.rules import at_opening, needs_consent, standing, steps_of, withheld
 from madoguchi.guide.state import State
 
@@ -103,9 +102,7 @@ class Guide:
             detail=explain.detail(node),
             alternatives=tuple(_alternative(node, index) for index in range(len(node.others))),
             causes=node.causes,
-            telling=explain.telling(numbers(problem, self.catalogue, self.weight), node.done, node.causes)
-            if node.done
-            else None,
+            telling=self._telling(problem, node) if node.done else None,
             withheld=tuple(explain.withheld(*kept) for kept in withheld(state, problem, self.catalogue)),
         )
 
@@ -119,13 +116,20 @@ class Guide:
         nodes = self._elsewhere(problem.id, msgspec.json.encode(at, order="deterministic"))
         return nodes, nodes[0]
 
+    def _telling(self, problem: Problem, node: Node) -> Reason | None:
+        from madoguchi.guide.model import numbers  # noqa: PLC0415 - takes NumPy along, and a fresh incident has no answer to weigh
+
+        return explain.telling(numbers(problem, self.catalogue, self.weight), node.done, node.causes)
+
     def _solve(self, problem_id: str, situation: bytes) -> tuple[Node, ...]:
+        from madoguchi.guide.compile import nodes_from  # noqa: PLC0415 - takes NumPy along
+
         at = msgspec.json.decode(situation, type=Situation)
         return nodes_from(self.catalogue.problems[problem_id], self.catalogue, self.weight, at)
 
     def _from_file(self, problem: Problem, at: Situation) -> Policy:
         if self.cache is None:
-            return policy_from(problem, self.catalogue, self.weight, at)
+            return self._compile(problem, at)
         key, path = content_key(problem, self.catalogue, self.weight, at), self.cache / f"{problem.id}.json"
         try:
             kept = msgspec.json.decode(path.read_bytes(), type=Kept)
@@ -133,9 +137,14 @@ class Guide:
             kept = None
         if kept is not None and kept.key == key:
             return kept.policy
-        policy = policy_from(problem, self.catalogue, self.weight, at)
+        policy = self._compile(problem, at)
         _write(path, msgspec.json.encode(Kept(key, policy)))
         return policy
+
+    def _compile(self, problem: Problem, at: Situation) -> Policy:
+        from madoguchi.guide.compile import policy_from  # noqa: PLC0415 - takes NumPy along, which a kept plan does not need
+
+        return policy_from(problem, self.catalogue, self.weight, at)
 
 
 def situation(state: State, problem: Problem, catalogue: Catalogue) -> Situation:

@@ -10,13 +10,10 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from madoguchi.catalogue.chance import chance, shares
+from madoguchi.catalogue.chance import OTHER, chance, shares
 from madoguchi.catalogue.model import ActionModel, Catalogue, Chance, EscalationModel, Kind, Model, Problem, QuestionModel
 
 Floats = NDArray[np.float64]
-
-OTHER = "other"
-"""The cause nobody listed; only an escalation resolves it, unless a file says otherwise."""
 
 UNKNOWN = 0.05
 """Chance that staff cannot answer a question. Equal for all causes, so "don't know" moves no belief (assumption)."""
