@@ -3,7 +3,6 @@
 from typing import Annotated, Any, Final
 
 import msgspec
-import segno
 from anyio import to_thread
 from litestar import MediaType, Request, Response, get, post
 from litestar.enums import RequestEncodingType
@@ -55,6 +54,8 @@ class EnrolView(msgspec.Struct, frozen=True):
 
 def square(text: str) -> Markup:
     """A QR code as a picture inside the page."""
+    import segno  # noqa: PLC0415 - seen on two pages of the administrator, not worth a slower start
+
     drawn = segno.make(text, error="m", micro=False).svg_inline(scale=5, border=3, dark="#000", light="#fff", svgclass="square")
     return Markup(drawn)  # noqa: S704 - drawn by segno from dots; the text itself is not in it
 
