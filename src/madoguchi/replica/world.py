@@ -18,11 +18,12 @@ LINKS: Final = ("authority", "centre", "portal", "prescription", "line", "termin
 
 DOORS: Final = {
     **{name: (name,) for name in LINKS},
+    "centre": ("centre", "centre-tls"),
     "line": ("line", "line-gateway", "line-names", "line-far", "line-centre", "line-portal", "line-prescription"),
 }
 """The addresses each link listens at.
 
-The line has one for people (回線認証), the router's own page, a name service, a far host that anybody may call, and one in front of
+The centre has one for institutions (TLS, both sides show a certificate) beside the one from inside. The line has one for people (回線認証), the router's own page, a name service, a far host that anybody may call, and one in front of
 each far service.
 """
 

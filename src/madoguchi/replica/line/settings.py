@@ -9,7 +9,7 @@ NAMES: Final = {
 }
 """The names of the far services, in a domain that can exist nowhere (RFC 6761 §6.4), and the relay in front of each."""
 
-TARGETS: Final = {"line-centre": "centre", "line-portal": "portal", "line-prescription": "prescription"}
+TARGETS: Final = {"line-centre": "centre-tls", "line-portal": "portal", "line-prescription": "prescription"}
 """Where each relay leads to."""
 
 NEAR: Final = ("line-gateway", "line-names")
