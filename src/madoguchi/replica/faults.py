@@ -19,9 +19,10 @@ class Fault(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `problem`: the code or topic whose real cause this is. `shows`: the code on the kiosk, empty where none appears; it may be
     another one than `problem`. `cured_by`: the deeds (see `deeds.toml`) that take the cause away, each alone enough.
     `remit`: who can take it away where the desk cannot, as contact roles of the desk; empty where nobody needs to.
-    `cause`: what a desk calls this cause, where it has a name for it. `ends_with_process`: the cause lives in the running program and a restart of the link takes it away by itself.
-    `persona`, `method`: what a check-in must be like to meet it; any where empty. `probes`: what each probe of a desk beside
-    this chain should see, `good` or `down`. `stand_in`: a marker stands in for what only an extra could judge.
+    `cause`: what a desk calls this cause, where it has a name for it. `ends_with_process`: the cause lives in the running
+    program and a restart of the link takes it away by itself. `persona`, `method`: what a check-in must be like to meet it;
+    any where empty. `probes`: what each probe of a desk beside this chain should see, `good` or `down`. `stand_in`: a marker
+    stands in for what only an extra could judge.
     """
 
     id: str

@@ -23,8 +23,8 @@ DOORS: Final = {
 }
 """The addresses each link listens at.
 
-The centre has one for institutions (TLS, both sides show a certificate) beside the one from inside. The line has one for people (回線認証), the router's own page, a name service, a far host that anybody may call, and one in front of
-each far service.
+The centre has one for institutions (TLS, both sides show a certificate) beside the one from inside. The line has one for people
+(回線認証), the router's own page, a name service, a far host that anybody may call, and one in front of each far service.
 """
 
 LOOPBACK: Final = "127.0.0.1"
