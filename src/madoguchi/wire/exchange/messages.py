@@ -25,13 +25,17 @@ class Element(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class MessageTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The layouts of the request by number and of the result, part by part."""
+    """The layouts of questions and answers, part by part."""
 
     source: str
     expiry_words: tuple[str, ...]
     request_header: tuple[Element, ...]
+    collect_header: tuple[Element, ...]
+    collect: tuple[Element, ...]
+    registration: tuple[Element, ...]
     search: tuple[Element, ...]
     header: tuple[Element, ...]
+    bulk_header: tuple[Element, ...]
     body: tuple[Element, ...]
     qualification: tuple[Element, ...]
 

@@ -52,19 +52,20 @@ def name_table() -> NameTable:
 
 
 @cache
-def _shape() -> re.Pattern[str]:
+def _shape(pattern: str) -> re.Pattern[str]:
     # Windows does not distinguish capitals in names, and a copy may have changed those of the extension.
-    return re.compile(name_table().shape, re.IGNORECASE)
+    return re.compile(pattern, re.IGNORECASE)
 
 
-def parse_name(name: str) -> FileName | None:
-    """The parts of a file name (not a path), or None where it is no exchange file."""
-    found = _shape().match(name)
+def parse_name(name: str, table: NameTable | None = None) -> FileName | None:
+    """The parts of a file name (not a path), or None where it is no exchange file; `table` replaces ours."""
+    table = table or name_table()
+    found = _shape(table.shape).match(name)
     if found is None:
         return None
     time = _time(found["time"])
     return FileName(
-        prefix=_as_listed(found["prefix"]),
+        prefix=_as_listed(found["prefix"], table),
         face=found["face"] is not None,
         # Fourteen digits that are no moment belong to the free part.
         free=found["free"] if time else name[found.start("free") : found.start("extension") - 1],
@@ -81,9 +82,9 @@ def build_name(parts: FileName) -> str:
     return f"{parts.prefix}_{face}{parts.free}{joint}{stamp}.{parts.extension}"
 
 
-def reply_name(request: FileName, extension: str = "xml") -> FileName | None:
+def reply_name(request: FileName, extension: str = "xml", table: NameTable | None = None) -> FileName | None:
     """The name under which a request is answered: same free part, the paired family; None for an unknown family."""
-    family = name_table().family.get(request.prefix)
+    family = (table or name_table()).family.get(request.prefix)
     if family is None or not request.prefix.endswith("req"):
         return None
     return msgspec.structs.replace(request, prefix=family.pair, extension=extension)
@@ -101,8 +102,8 @@ def _read_prefixes() -> tuple[str, ...]:
     return tuple(f"{prefix.lower()}_" for prefix, family in name_table().family.items() if family.reads)
 
 
-def _as_listed(prefix: str) -> str:
-    return next((known for known in name_table().family if known.lower() == prefix.lower()), prefix)
+def _as_listed(prefix: str, table: NameTable) -> str:
+    return next((known for known in table.family if known.lower() == prefix.lower()), prefix)
 
 
 def _time(digits: str | None) -> datetime | None:

@@ -6,20 +6,18 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import cache
 from importlib.resources import files
-from itertools import groupby
 from typing import Any, Literal, NamedTuple
 
 import msgspec
 
 from madoguchi.base.clock import JAPAN
+from madoguchi.wire.exchange.compose import children
 from madoguchi.wire.exchange.forms import ENCODINGS, FORMS, Encoding, Tree
 from madoguchi.wire.exchange.messages import Element, message_table
 from madoguchi.wire.exchange.names import FileName, Mark, build_name
 
 MOMENT = datetime(2026, 1, 15, 9, 3, 12, tzinfo=JAPAN)
 """The moment of a sample where none is asked for, so that the same sample is the same bytes."""
-
-Rows = list[tuple[tuple[str, ...], str]]
 
 
 class Fact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -166,21 +164,7 @@ def _tree(case: Case, encoding: Encoding, moment: datetime) -> Tree:
 
 
 def _children(order: Iterable[Element], values: dict[str, str], moment: datetime) -> Tree:
-    """The elements with a value in the table's order; those the table does not know come last."""
-    names = [row.name for row in order]
-    ranked = sorted(values, key=lambda name: names.index(name) if name in names else len(names))
-    return _grouped([(tuple(name.split("/")), _value(values[name], moment)) for name in ranked if values[name]])
-
-
-def _grouped(rows: Rows) -> Tree:
-    tree: Tree = []
-    for tag, group in groupby(rows, key=lambda row: row[0][0]):
-        members = [(path[1:], text) for path, text in group]
-        tree.extend((tag, text) for path, text in members if not path)
-        deeper = [(path, text) for path, text in members if path]
-        if deeper:
-            tree.append((tag, _grouped(deeper)))
-    return tree
+    return children(order, {name: _value(text, moment) for name, text in values.items()})
 
 
 def _value(text: str, moment: datetime) -> str:
