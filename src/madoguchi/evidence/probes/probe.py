@@ -7,7 +7,7 @@ from typing import Any, Literal, Protocol
 
 import msgspec
 
-from madoguchi.base.clock import Clock
+from madoguchi.base.clock import JAPAN, Clock
 from madoguchi.base.settings import HostSetting, Settings
 
 State = Literal["good", "doubtful", "down", "unknown"]
@@ -48,7 +48,7 @@ class Reading(msgspec.Struct, frozen=True):
         probe: the probe's id.
         state: how the thing is.
         value: short and for machines, never of a person: `12`, `93%`, or empty.
-        evidence: a message `evidence-<probe>-<what>` that says what was seen.
+        evidence: a message of `evidence-probes.ftl` that says what was seen.
         args: the values of that message.
         sure: 0 to 1; 0 for unknown.
         since: since when this has been so, as far as anybody knows.
@@ -149,3 +149,9 @@ def surroundings_of(settings: Settings, data: Path, clock: Clock, kept: dict[str
 def unknown(probe: str, why: str, **args: str | float) -> Reading:
     """A look that could not tell: `why` ends the message's id."""
     return Reading(probe, "unknown", "", f"evidence-{probe}-{why}", args=args, sure=0.0)
+
+
+def told(at: datetime, now: datetime) -> str:
+    """A moment as a message shows it: the time in Japan, with the date where it is not today's."""
+    there = at.astimezone(JAPAN)
+    return f"{there:%H:%M}" if there.date() == now.astimezone(JAPAN).date() else f"{there:%Y-%m-%d %H:%M}"
