@@ -167,6 +167,8 @@ class Reader(Value, frozen=True):
     restart: tuple[str, ...]
     codes: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    wordings: dict[str, tuple[str, ...]] = {}
+    """What this model writes on its screen instead of the common title, by code: photos are compared with it too."""
 
 
 class Catalogue(msgspec.Struct, frozen=True):
