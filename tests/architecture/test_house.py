@@ -22,6 +22,10 @@ TESTED_ELSEWHERE = {
     "catalogue/model.py": "values only; tests/catalogue/test_load.py fills them",
     "replica/main.py": "tests/replica/test_supervisor.py starts it",
     "guide/plan.py": "values only; tests/guide/test_graph.py fills them",
+    "replica/authority/institutions.py": "tests/replica/authority/test_app.py asks OpenSSL of what it makes",
+    "replica/authority/office.py": "as above",
+    "replica/authority/settings.py": "names and days; tests/replica/authority/test_machine.py holds them",
+    "replica/card/responder.py": "tests/replica/authority/test_app.py asks it through OpenSSL",
     "replica/line/relay.py": "tests/replica/line/test_app.py goes through every door",
     "replica/line/settings.py": "names and doors; tests/replica/line/test_machine.py holds them",
     "replica/prescription/settings.py": "two constants; tests/replica/prescription/test_machine.py holds them",
@@ -150,6 +154,7 @@ MADE_OF_IDS = (
     *("error", "sureness", "reason", "detail", "why-not", "rule", "restart", "exchange", "weekday", "morning", "photo", "calm"),
     *("certificate", "reminder", "chain", "answer", "paper", "settings", "log", "cli", "charts", "kind", "booklet-days"),
     *("audit", "call", "declaration", "entry", "four", "lan", "list", "outage", "person", "slip", "waiting-notice"),
+    *("card", "evidence", "persona", "probe"),
 )
 """What a message's name begins with where the rest of it is an id of the catalogue or of a table in code."""
 

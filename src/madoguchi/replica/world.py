@@ -38,6 +38,8 @@ class World(msgspec.Struct, frozen=True):
 
     directory: Path
     seed: int
+    began: datetime
+    """When it was made: the day from which people's dates are counted."""
     institution: str
     ports: dict[str, int]
 
@@ -86,9 +88,9 @@ def create(directory: Path, seed: int, prepare: Callable[[World], None] = lambda
     for link in LINKS:
         (directory / link).mkdir(exist_ok=True)
     doors = [door for link in LINKS for door in DOORS[link]]
-    world = World(directory, seed, INSTITUTION, dict(zip(doors, _free(len(doors)), strict=True)))
+    world = World(directory, seed, now().replace(microsecond=0), INSTITUTION, dict(zip(doors, _free(len(doors)), strict=True)))
     prepare(world)
-    told = {"seed": seed, "institution": world.institution, "ports": world.ports}
+    told = {"seed": seed, "began": world.began, "institution": world.institution, "ports": world.ports}
     (directory / "world.toml").write_text(tomli_w.dumps(told), "utf-8")
     return world
 
