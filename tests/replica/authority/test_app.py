@@ -42,10 +42,11 @@ def _whole_again(chain: Supervisor, world: World) -> Iterator[None]:
     world.move_time(timedelta())
 
 
-def asked(world: World, who: str, certificate: Path) -> str:
-    """What `openssl ocsp` says of a certificate: its first line that names the state, or its complaint."""
+def asked(world: World, who: str, certificate: Path | str) -> str:
+    """What `openssl ocsp` says of a certificate or of a serial number."""
     issuer = world.directory / ("cards/ca.pem" if who == "user" else "centre/certificate/institution-ca.pem")
-    command: list[str | Path] = ["openssl", "ocsp", "-issuer", issuer, "-cert", certificate, "-CAfile", issuer]
+    command: list[str | Path] = ["openssl", "ocsp", "-issuer", issuer, "-CAfile", issuer]
+    command += ["-cert" if isinstance(certificate, Path) else "-serial", certificate]
     done = subprocess.run(
         [*command, "-url", f"{world.url('authority')}/ocsp/{who}"], capture_output=True, text=True, check=False, timeout=20
     )
@@ -59,14 +60,20 @@ def asked(world: World, who: str, certificate: Path) -> str:
     ("who", "certificate", "state"),
     [
         ("institution", "terminal/certificate/institution.pem", "good"),
-        ("institution", "cards/adult.pem", "unknown"),
+        ("institution", "cards/adult.pem", "no answer"),
         ("user", "cards/adult.pem", "good"),
         ("user", "cards/revoked.pem", "revoked"),
-        ("user", "terminal/certificate/institution.pem", "unknown"),
+        ("user", "terminal/certificate/institution.pem", "no answer"),
     ],
 )
 def test_openssl_is_told_how_a_certificate_stands(world: World, who: str, certificate: str, state: str) -> None:
     assert state == asked(world, who, world.directory / certificate)
+
+
+@pytest.mark.usefixtures("chain")
+@pytest.mark.parametrize("who", ["user", "institution"])
+def test_a_number_that_was_never_issued_is_unknown(world: World, who: str) -> None:
+    assert "unknown" == asked(world, who, "0x99")
 
 
 def test_a_revoked_institution_is_told_apart_and_a_card_too(chain: Supervisor, world: World) -> None:
