@@ -11,6 +11,8 @@ COMMANDS: Final[dict[str, str]] = {
     "explain": "what a code or topic is, what to say and do, whom to call",
     "guide": "the next step, its minutes, and why it comes now",
     "recognise": "rank the problems that words or a file may mean",
+    "card": "what the card on a card reader says, without any secret",
+    "replica": "parts of the chain as software: a card for a virtual reader",
     "sample": "write a result file of an invented patient",
     "booklet": "the printable booklet as one offline file",
     "ledger": "patients written down in outages: list, export, destroy",
@@ -20,7 +22,7 @@ COMMANDS: Final[dict[str, str]] = {
     "check": "whether catalogue, words and plans are complete",
     "doctor": "one report to paste, without personal data",
 }
-"""Every command; each is the function `command` of the module of its name."""
+"""Every command; each is the function `command` of the module of its name, or several below it as `app`."""
 
 
 def compose(names: list[str]) -> typer.Typer:
@@ -33,7 +35,11 @@ def compose(names: list[str]) -> typer.Typer:
     )
     whole.callback()(_whole)
     for name in names:
-        whole.command(name, help=COMMANDS[name])(import_module(f"madoguchi.cli.{name}").command)
+        module = import_module(f"madoguchi.cli.{name}")
+        if hasattr(module, "app"):
+            whole.add_typer(module.app, name=name, help=COMMANDS[name])
+        else:
+            whole.command(name, help=COMMANDS[name])(module.command)
     return whole
 
 
