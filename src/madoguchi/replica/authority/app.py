@@ -13,7 +13,17 @@ from madoguchi.replica.authority.faults import REAL, WRAPPERS, Effects, Silent
 from madoguchi.replica.authority.institutions import Issued
 from madoguchi.replica.authority.machine import Keep, Refuse, Renew, Revoke, lasts_until, step
 from madoguchi.replica.authority.office import Office, card_authorities, hand_out, pem
-from madoguchi.replica.authority.settings import FIRST, FIRST_AGO, FORMER, FORMER_AGO
+from madoguchi.replica.authority.settings import (
+    FIRST,
+    FIRST_AGO,
+    FORMER,
+    FORMER_AGO,
+    REVOKED,
+    REVOKED_AGO,
+    SUPERSEDED,
+    SUPERSEDED_AGO,
+    TOLD_AGO,
+)
 from madoguchi.replica.authority.store import Store
 from madoguchi.replica.card.personas import personas
 from madoguchi.replica.card.profile import USAGES, Usage
@@ -42,7 +52,8 @@ class Refused(msgspec.Struct, frozen=True):
 def prepare(world: World) -> None:
     """Issue what every link needs before its first start.
 
-    `terminal/certificate/`: institution.pem and .key, institution-former.pem and .key (ended), institution-ca.pem.
+    `terminal/certificate/`: institution, institution-former (ended), -revoked and -superseded, each .pem and .key;
+    institution-ca.pem; institution.crl, which knows the revoked one and not yet the superseded one.
     `centre/certificate/`: centre.pem and .key, institution-ca.pem, card-ca.pem. `portal/certificate/`: card-ca.pem.
     """
     store = Store(world.folder("authority"))
@@ -51,15 +62,18 @@ def prepare(world: World) -> None:
     former_ends = began - timedelta(days=FORMER_AGO)
     store.keep(Issued(FORMER, former_ends - (lasts_until(former_ends) - former_ends), former_ends))
     begins = began - timedelta(days=FIRST_AGO)
+    for label, ago in ((REVOKED, REVOKED_AGO), (SUPERSEDED, SUPERSEDED_AGO)):
+        store.keep(Issued(label, begins, lasts_until(begins), began - timedelta(days=ago)))
     store.keep(Issued(FIRST, begins, lasts_until(begins)))
     institutions = office.institutions(REAL)
     root, cards = pem(institutions.certificate("authority")), card_authorities(office.cards(REAL))
     own = {
         f"{name}.{kind}": data
-        for name in (FIRST, FORMER)
+        for name in (FIRST, FORMER, REVOKED, SUPERSEDED)
         for kind, data in (("pem", pem(institutions.certificate(name))), ("key", office.private(name)))
     }
-    hand_out(world.folder("terminal") / "certificate", {**own, "institution-ca.pem": root})
+    told = institutions.revoked((began - timedelta(days=TOLD_AGO)).replace(microsecond=0))
+    hand_out(world.folder("terminal") / "certificate", {**own, "institution-ca.pem": root, "institution.crl": told})
     centre = {"centre.pem": pem(institutions.certificate("centre")), "centre.key": office.private("centre")}
     hand_out(world.folder("centre") / "certificate", {**centre, "institution-ca.pem": root, "card-ca.pem": cards})
     hand_out(world.folder("portal") / "certificate", {"card-ca.pem": cards})

@@ -22,3 +22,18 @@ FORMER_AGO: Final = 30
 
 FIRST_AGO: Final = 200
 """Days since the first certificate was issued, when the replica is made."""
+
+REVOKED: Final = "institution-revoked"
+"""One that was revoked long enough ago that every terminal has been told."""
+
+SUPERSEDED: Final = "institution-superseded"
+"""One that was revoked so lately that only the authority itself knows."""
+
+REVOKED_AGO: Final = 60
+"""Days since the first of the two was revoked, when the replica is made."""
+
+SUPERSEDED_AGO: Final = 5
+"""Days since the second was."""
+
+TOLD_AGO: Final = 10
+"""Days since the list of revoked certificates was made that the terminal has."""
