@@ -28,6 +28,7 @@ TESTED_ELSEWHERE = {
     "replica/card/responder.py": "tests/replica/authority/test_app.py asks it through OpenSSL",
     "replica/line/relay.py": "tests/replica/line/test_app.py goes through every door",
     "replica/line/settings.py": "names and doors; tests/replica/line/test_machine.py holds them",
+    "replica/portal/settings.py": "one constant",
     "replica/prescription/settings.py": "two constants; tests/replica/prescription/test_machine.py holds them",
 }
 """Modules without a test file of their own name, and where they are proven."""
