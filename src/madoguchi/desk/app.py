@@ -26,6 +26,7 @@ from madoguchi.catalogue.load import load_catalogue
 from madoguchi.desk import (
     audit,
     booklet,
+    card_check,
     lan,
     log,
     login,
@@ -59,12 +60,14 @@ from madoguchi.desk.problem_details import answered, handler, sentences, written
 from madoguchi.desk.reception import Reception
 from madoguchi.desk.templating import environment
 from madoguchi.desk.watch import PRACTICE, Watch
+from madoguchi.evidence.probes.card_reader.press import CardReader
 from madoguchi.records.errors import RecordsError
 from madoguchi.records.records import Records
 from madoguchi.words.translate import Words, load_words
 
 PAGES: Final = (
     *(staff, staff_forms, patient, practice, log, settings, morning, photos, booklet, streams),
+    card_check,
     *(login, lan, pairing, audit),
     *(outage, outage_entry, outage_papers, outage_call, reconcile),
 )
@@ -116,6 +119,7 @@ def open_context(data: Path, clock: Clock = now) -> Context:
         gate=Gate(keeper, records.devices, clock, lambda scope, refused: answered(scope, refused, words, refused_page)),
         house=House(data, facility, keeper.exists, clock),
         started_at=clock(),
+        card=CardReader(clock),
     )
     # A screen is drawn from the context, which holds the screens: the knot is tied here, before anything is open.
     renders.update(_screens(context))

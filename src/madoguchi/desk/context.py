@@ -24,6 +24,7 @@ from madoguchi.desk.live import Live
 from madoguchi.desk.looking import Looking
 from madoguchi.desk.policies import Policies
 from madoguchi.desk.reception import Reception
+from madoguchi.evidence.probes.card_reader.press import CardReader
 from madoguchi.guide.guide import Guide
 from madoguchi.guide.state import State
 from madoguchi.records.records import Records
@@ -81,6 +82,7 @@ class Context:
     gate: Gate
     house: House
     started_at: datetime
+    card: CardReader
     folders: dict[str, str] = field(default_factory=dict)
     """How each watched folder is: `reachable` or `unreachable`, kept up to date by the watcher."""
     drawn: Drawn = field(default_factory=Drawn)
