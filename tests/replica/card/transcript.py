@@ -7,9 +7,9 @@ A command is hexadecimal; a word in quotes stands for its ASCII bytes with their
 import re
 from collections.abc import Callable, Mapping
 
-from madoguchi.replica.card.in_process import CardInProcess
+from madoguchi.replica.card.contact import Lying
 
-DONE: Mapping[str, Callable[[CardInProcess], None]] = {
+DONE: Mapping[str, Callable[[Lying], None]] = {
     "power off": lambda card: card.power(False),
     "power on": lambda card: card.power(True),
     "reset": lambda card: card.reset(),
@@ -44,7 +44,7 @@ def matches(written: str, answer: bytes) -> bool:
     return re.fullmatch(pattern.replace("..", "(?:[0-9A-F]{2})*"), answer.hex().upper()) is not None
 
 
-def play(card: CardInProcess, script: str) -> None:
+def play(card: Lying, script: str) -> None:
     """Play a session; every answer must be the written one."""
     answer = b""
     for number, line in enumerate(script.strip("\n").splitlines(), start=1):

@@ -1,11 +1,14 @@
 """A card that is played inside this process: what a reader does to a card, as method calls."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 from madoguchi.base.clock import JAPAN, Clock, now
 from madoguchi.replica.card.authority import Authority
 from madoguchi.replica.card.card import Card
+from madoguchi.replica.card.contact import Lying
+from madoguchi.replica.card.faults import chosen, on_card, on_contact, on_persona
 from madoguchi.replica.card.issue import issue
 from madoguchi.replica.card.keys import Keys
 from madoguchi.replica.card.machine import power_off, power_on, step, warm_reset
@@ -44,14 +47,21 @@ class CardInProcess:
         return answer
 
 
-def insert(persona: Persona, data: Path | None = None, clock: Clock = now) -> CardInProcess:
+def insert(persona: Persona, data: Path | None = None, clock: Clock = now, faults: Iterable[str] = ()) -> Lying:
     """A persona's card, issued now and put into a reader without power.
 
     Args:
         persona: whose card.
         data: the replica's data directory, where keys are kept from one time to the next; without it they are made anew.
         clock: tells the day from which the persona's days are counted.
+        faults: what is wrong with it, each as `name` or `name=number` (faults.py).
+
+    Raises:
+        UnknownCardFaultError: a fault that there is not.
     """
+    wrong = chosen(faults)
+    whose = on_persona(persona, wrong)
     today = clock().astimezone(JAPAN).date()
     keys = Keys(data / KEYS if data is not None else None)
-    return CardInProcess(issue(persona, Authority((persona,), keys, today), keys, today))
+    card = issue(whose, Authority((whose,), keys, today), keys, today)
+    return on_contact(CardInProcess(on_card(card, wrong)), wrong)
