@@ -11,8 +11,8 @@ from madoguchi.base.clock import now
 from madoguchi.base.settings import data_directory, load_settings
 from madoguchi.cli.say import FOUND, language, show, show_json
 from madoguchi.evidence.probes.card_reader.pcsc import Code, State, installed
-from madoguchi.evidence.probes.card_reader.phase import Phase
 from madoguchi.evidence.probes.card_reader.press import CardReader, Pressed
+from madoguchi.wire.card.phase import Phase
 from madoguchi.words.translate import Words, load_words
 
 

@@ -8,9 +8,9 @@ import msgspec
 
 from madoguchi.base.clock import JAPAN
 from madoguchi.evidence.probes.card_reader.findings import BROKEN, LOCKED, NOT_HERE
-from madoguchi.evidence.probes.card_reader.phase import Phase, phase
 from madoguchi.evidence.probes.card_reader.sequence import KINDS
 from madoguchi.wire.card.apdu import Response
+from madoguchi.wire.card.phase import Phase, phase
 from madoguchi.wire.card.status import StatusWord, tries_left
 
 Answers = Mapping[str, Response]

@@ -13,7 +13,7 @@ from madoguchi.evidence.probes.card_reader.look import Seen, look
 from madoguchi.evidence.probes.card_reader.meaning import Args, Meant
 from madoguchi.evidence.probes.card_reader.memory import Memory, Told
 from madoguchi.evidence.probes.card_reader.pcsc import Service, installed
-from madoguchi.evidence.probes.card_reader.phase import Phase
+from madoguchi.wire.card.phase import Phase
 
 LIMIT_SECONDS: Final = 10.0
 """After this long a look is given up; the next waits until it has come back."""

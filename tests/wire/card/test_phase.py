@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from madoguchi.evidence.probes.card_reader.phase import last_day_of_grace, phase
+from madoguchi.wire.card.phase import last_day_of_grace, phase
 
 END = date(2027, 5, 10)
 
