@@ -43,6 +43,7 @@ def test_signs_that_look_alike_are_the_same() -> None:
 def test_an_instruction_that_contains_the_words_of_a_title_is_not_the_title() -> None:
     assert nearest("マイナンバーカードを置いてください")[1] < 75
     assert nearest("暗証番号を入力してください")[1] < 75
+    assert nearest("マイナンバーカードを取り外しで")[1] < 60
 
 
 def test_the_wording_of_a_single_maker_counts_too() -> None:

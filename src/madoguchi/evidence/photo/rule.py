@@ -19,12 +19,8 @@ SUPPORTS: Final = 60.0
 MARGIN: Final = 8.0
 """A title that is this much nearer than the number's own contradicts the number."""
 
-ALONE: Final = 75.0
-"""A title without a number needs this much: at 62, instructions were taken for titles (docs/protocol/photo.md#measured)."""
-
-SHORT: Final = 9
-ALONE_SHORT: Final = 90.0
-"""A short title without a number: two letters away from it, anything may be meant."""
+ALONE: Final = 88.0
+"""A title without a number needs this much: at 75, an instruction was once taken for one (docs/protocol/photo.md#rule)."""
 
 ANYBODYS: Final = frozenset({"011"})
 """Titles that other machines show too, word for word: without a number they are asked."""
@@ -97,7 +93,7 @@ def decide(lines: Sequence[Line], known: Sequence[Title]) -> Decision:
     if shown and near[ranked[0]] - near[shown[0]] < MARGIN:
         rivals = [code for code in shown if near[shown[0]] - near[code] < MARGIN]
         return _sure(shown[0], "both", ranked) if len(rivals) == 1 else _ask(rivals, ranked)
-    alone = _alone(ranked, near, known)
+    alone = _alone(ranked, near)
     if shown or (alone and seen.announced):
         return _ask([*(code for code in seen.announced if code in near), ranked[0], *shown], ranked)
     if seen.announced:
@@ -108,13 +104,12 @@ def decide(lines: Sequence[Line], known: Sequence[Title]) -> Decision:
     return _ask([ranked[0]], ranked) if ranked[0] in ANYBODYS else _sure(ranked[0], "title", ranked)
 
 
-def _alone(ranked: Sequence[str], near: Mapping[str, float], known: Sequence[Title]) -> bool:
+def _alone(ranked: Sequence[str], near: Mapping[str, float]) -> bool:
     """Whether the nearest title would do without a number."""
     if not ranked:
         return False
-    first, second = ranked[0], near[ranked[1]] if len(ranked) > 1 else 0.0
-    short = any(len(title.bare) < SHORT for title in known if title.code == first)
-    return near[first] >= (ALONE_SHORT if short else ALONE) and near[first] - second >= MARGIN
+    second = near[ranked[1]] if len(ranked) > 1 else 0.0
+    return near[ranked[0]] >= ALONE and near[ranked[0]] - second >= MARGIN
 
 
 def _sure(code: str, why: Why, ranked: Sequence[str]) -> Decision:

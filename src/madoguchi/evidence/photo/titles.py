@@ -18,6 +18,14 @@ _ALIKE: Final = str.maketrans(
 )
 """Signs that a soft photo cannot tell apart: a dash and a long vowel, 力 and カ, small and large kana, rings and ticks."""
 
+COMMON: Final = ("マイナンバーカード", "オンライン資格確認等システム", "資格確認端末")
+"""Words of many titles and of many instructions: a whole 「マイナンバーカード」 must not make an instruction a title."""
+
+LEAST: Final = 3
+"""Letters of a common word by which it is known where glare has eaten the rest."""
+
+ONE: Final = "〇"
+
 _SIGNS: Final = re.compile(r"[\W_]+")
 _CODE: Final = re.compile(
     r"(?:エラ[ーー]?)?(?:コ[ーー]ド|番号)?\s*[:：]?\s*[【\[［〔「『(（<〈《]?\s*(?<![0-9])[0-9]{3}(?![0-9])\s*[】\]］〕」』)）>〉》:：]?"
@@ -53,7 +61,18 @@ def titles(catalogue: Catalogue, words: Texts) -> tuple[Title, ...]:
 
 
 def bare(text: str) -> str:
-    """A text as it is compared: without width, signs and what a soft photo cannot tell apart."""
+    """A text as it is compared: without width, signs and what a soft photo cannot tell apart; common words weigh one sign."""
+    return _weighed(_plain(text))
+
+
+def _weighed(plain: str) -> str:
+    for pieces in _PIECES:
+        found = next((piece for piece in pieces if piece in plain), "")
+        plain = plain.replace(found, ONE, 1) if found else plain
+    return plain
+
+
+def _plain(text: str) -> str:
     return _SIGNS.sub("", unicodedata.normalize("NFKC", text).translate(_ALIKE)).casefold()
 
 
@@ -69,10 +88,10 @@ def nearness(lines: Sequence[str], known: Iterable[Title]) -> Mapping[str, float
     """
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - the extra is loaded only where a photo is read
 
-    pieces = [bare(without_code(line)) for line in lines]
+    pieces = [_plain(without_code(line)) for line in lines]
     said = list(
         dict.fromkeys(
-            joined
+            _weighed(joined)
             for start in range(len(pieces))
             for end in range(start + 1, min(start + TOGETHER, len(pieces)) + 1)
             if (joined := "".join(pieces[start:end]))
@@ -83,3 +102,12 @@ def nearness(lines: Sequence[str], known: Iterable[Title]) -> Mapping[str, float
         found = process.extractOne(title.bare, said, scorer=fuzz.ratio)
         best[title.code] = max(best.get(title.code, 0.0), float(found[1]) if found else 0.0)
     return best
+
+
+def _pieces(word: str) -> tuple[str, ...]:
+    """Every piece of a word, the longest first."""
+    sizes = range(len(word), LEAST - 1, -1)
+    return tuple(word[start : start + size] for size in sizes for start in range(len(word) - size + 1))
+
+
+_PIECES: Final = tuple(_pieces(_plain(word)) for word in COMMON)
