@@ -9,7 +9,7 @@ from madoguchi.evidence.probes.card_reader.press import Pressed, Why
 from madoguchi.words.translate import load_words
 
 Here = Callable[..., Any]
-TOLD_BESIDE = ("another-was-good", "other-was-at-fault", "two-cards-failed", "good-elsewhere", "undecided")
+TOLD_BESIDE = ("another-was-good", "one-was-good", "other-was-at-fault", "two-cards-failed", "good-elsewhere", "undecided")
 VALUES: dict[str, str | int] = {
     "tries": 2,
     "reader": "みほん",

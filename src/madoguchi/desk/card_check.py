@@ -18,7 +18,7 @@ from madoguchi.desk.reception import Reported
 from madoguchi.desk.refusals import Refused
 from madoguchi.desk.rights import Visitor
 from madoguchi.evidence.probes.card_reader.findings import FINDINGS
-from madoguchi.evidence.probes.card_reader.press import Pressed
+from madoguchi.evidence.probes.card_reader.press import Pressed, Why
 from madoguchi.guide.state import State
 
 CODES: Final = frozenset(finding.code for finding in FINDINGS.values() if finding.code)
@@ -82,12 +82,17 @@ def found_view(pressed: Pressed, around: Around) -> FoundView:
         headline=around.text(f"card-says-{_says(pressed)}"),
         sure=around.text(f"card-sure-{next(word for least, word in SURE if pressed.sure >= least)}") if pressed.sure else "",
         icon=_icon(pressed),
-        why=tuple(around.text(f"card-found-{line.name}", **line.args) for line in pressed.why),
+        why=tuple(around.text(f"card-found-{line.name}", **line.args) for line in pressed.why if not _counted(line)),
         counts=tuple(_count(name, left, around) for name, left in pressed.tries.items()),
         opening=_opening(pressed, around),
         undecided=pressed.part == "undecided",
         choices=() if pressed.reader else pressed.readers,
     )
+
+
+def _counted(line: Why) -> bool:
+    """Whether a line says only what stands beside it as a count; at one try left it says more."""
+    return line.name == "number-b-left" or (line.name == "pin-left" and line.args["tries"] != 1)
 
 
 def _says(pressed: Pressed) -> str:

@@ -81,7 +81,18 @@ card-found-number-b-left = 照合番号B: { $tries } left.
 card-found-counter-unread = The card did not say how many tries are left. While that is unknown, do not ask for the PIN.
 card-found-card-good = Card and card reader both answer.
 
-card-found-another-was-good = Another card was read on this reader { $minutes } minutes ago. The reader works.
+card-found-another-was-good =
+    { $minutes ->
+        [0] Another card was read on this reader just now. The reader works.
+        [one] Another card was read on this reader { $minutes } minute ago. The reader works.
+       *[other] Another card was read on this reader { $minutes } minutes ago. The reader works.
+    }
+card-found-one-was-good =
+    { $minutes ->
+        [0] A card was read on this reader just now, so the reader seems to work. Look at how this card lies, or at the card.
+        [one] A card was read on this reader { $minutes } minute ago, so the reader seems to work. Look at how this card lies, or at the card.
+       *[other] A card was read on this reader { $minutes } minutes ago, so the reader seems to work. Look at how this card lies, or at the card.
+    }
 card-found-other-was-at-fault = This card was read. It is probably the card that could not be read before.
 card-found-two-cards-failed = Another card cannot be read on this reader either. It is probably the reader.
 card-found-good-elsewhere = The same card was read on another reader a moment ago. It is probably this reader.

@@ -78,7 +78,16 @@ card-found-number-b-left = 照合番号Bは、あと{ $tries }回です。
 card-found-counter-unread = 残りの回数を、カードが言いませんでした。わからないあいだは、暗証番号を入れてもらいません。
 card-found-card-good = カードもカードリーダーも、応えています。
 
-card-found-another-was-good = 同じリーダーで、{ $minutes }分前に、べつのカードが読めました。リーダーは動いています。
+card-found-another-was-good =
+    { $minutes ->
+        [0] 同じリーダーで、たった今、べつのカードが読めました。リーダーは動いています。
+       *[other] 同じリーダーで、{ $minutes }分前に、べつのカードが読めました。リーダーは動いています。
+    }
+card-found-one-was-good =
+    { $minutes ->
+        [0] 同じリーダーで、たった今、カードが読めました。リーダーは動いているようです。置き方か、このカードを見ます。
+       *[other] 同じリーダーで、{ $minutes }分前に、カードが読めました。リーダーは動いているようです。置き方か、このカードを見ます。
+    }
 card-found-other-was-at-fault = このカードは読めました。先ほど読めなかったカードのほうに、わけがありそうです。
 card-found-two-cards-failed = べつのカードも、このリーダーで読めません。リーダーのほうに、わけがありそうです。
 card-found-good-elsewhere = 同じカードが、先ほど、べつのリーダーで読めました。このリーダーのほうに、わけがありそうです。

@@ -244,10 +244,18 @@ def test_one_silent_card_alone_decides_nothing(counter: Counter) -> None:
 def test_where_another_card_was_read_just_before_it_is_the_card(counter: Counter) -> None:
     counter.press(Plain(good()))
 
+    pressed = counter.press(Plain(good()), SILENT, another=True, minutes=4)
+
+    assert ("001", "card", 0.8) == (pressed.code, pressed.part, pressed.sure)
+    assert {"minutes": 4} == pressed.why[-1].args
+
+
+def test_a_silent_card_may_be_the_one_that_was_read_before_so_less_is_claimed(counter: Counter) -> None:
+    counter.press(Plain(good()))
+
     pressed = counter.press(Plain(good()), SILENT, minutes=4)
 
-    assert ("001", "card") == (pressed.code, pressed.part)
-    assert {"minutes": 4} == pressed.why[-1].args
+    assert ("card", 0.65, "one-was-good") == (pressed.part, pressed.sure, why(pressed)[-1])
 
 
 def test_two_different_cards_failing_mean_the_reader(counter: Counter) -> None:

@@ -75,6 +75,10 @@ class Memory:
         if seen is not None and elsewhere != reader and at - seen <= WELL_WITHIN:
             return Told("good-elsewhere", "reader", 0.7)
         last = self._good.get(reader)
-        if last is not None and at - last[0] <= WELL_WITHIN and (not card or last[1] != card):
-            return Told("another-was-good", "card", 0.8, int((at - last[0]) / timedelta(minutes=1)))
-        return Told("undecided", "undecided", 0.5)
+        if last is None or at - last[0] > WELL_WITHIN or (card and last[1] == card):
+            return Told("undecided", "undecided", 0.5)
+        minutes = int((at - last[0]) / timedelta(minutes=1))
+        # A silent card does not say which it is: whether it is another one, only staff can tell.
+        return (
+            Told("another-was-good", "card", 0.8, minutes) if card or another else Told("one-was-good", "card", 0.65, minutes)
+        )
