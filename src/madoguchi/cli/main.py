@@ -13,6 +13,7 @@ COMMANDS: Final[dict[str, str]] = {
     "recognise": "rank the problems that words or a file may mean",
     "card": "what the card on a card reader says, without any secret",
     "replica": "parts of the chain as software: a card for a virtual reader",
+    "probe": "ask every probe once: what this computer can see of the chain",
     "sample": "write a result file of an invented patient",
     "booklet": "the printable booklet as one offline file",
     "ledger": "patients written down in outages: list, export, destroy",
