@@ -34,8 +34,14 @@ class NotCurrentStep(Exception):  # noqa: N818 - it says what is the matter, and
         self.current = current
 
 
-def step(state: State | None, event: ev.Event, guide: Guide) -> tuple[State, Effects]:
+def step(state: State | None, event: ev.Event, guide: Guide, *, last: bool = True) -> tuple[State, Effects]:
     """Let an event happen. The effects are events to be stored with it; the state already includes them.
+
+    Args:
+        state: where the incident stands, or None before it was opened.
+        event: what happens.
+        guide: knows the best step.
+        last: whether no other event comes with this one; only then is a step proposed, so that it knows them all.
 
     Raises:
         NotCurrentStep: an answer to another step than the proposed one.
@@ -49,7 +55,7 @@ def step(state: State | None, event: ev.Event, guide: Guide) -> tuple[State, Eff
     if follow is not None:
         for effect in follow(state, after, event, guide):
             after, effects = fold(after, effect), (*effects, effect)
-    if type(event) in _MOVES and after.status == "open":
+    if last and type(event) in _MOVES and after.status == "open":
         for effect in _proposed(after, event, guide):
             after, effects = fold(after, effect), (*effects, effect)
     return after, effects

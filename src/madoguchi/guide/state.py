@@ -13,7 +13,10 @@ Status = Literal["open", "escalated", "closed"]
 
 
 class State(msgspec.Struct, frozen=True):
-    """Everything a session knows. `trace` holds the answers in order; `told_after` how many of them preceded `tries_left`."""
+    """Everything a session knows. `trace` holds the answers in order; `told_after` how many of them preceded `tries_left`.
+
+    `changed_at` is when a person, or a report, last touched it; what probes find out by themselves does not count.
+    """
 
     incident: str
     problem: str
@@ -73,7 +76,13 @@ def fold(state: State | None, event: ev.Event) -> State:
         return opened(event)
     if state is None:
         raise HistoryError(type(event).__name__)
-    return msgspec.structs.replace(state, changed_at=event.at, **_CHANGES[type(event)](state, event))
+    at = state.changed_at if _by_itself(event) else event.at
+    return msgspec.structs.replace(state, changed_at=at, **_CHANGES[type(event)](state, event))
+
+
+def _by_itself(event: ev.Event) -> bool:
+    """Whether nobody touched the incident: a machine saw something, or a step followed from another event."""
+    return isinstance(event, ev.StepProposed) or (isinstance(event, ev.Observed) and event.kind.startswith("probe:"))
 
 
 def _number(value: str) -> int | None:
