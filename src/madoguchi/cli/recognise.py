@@ -1,4 +1,4 @@
-"""`madoguchi recognise`: which problems words or a result file may mean; the input is neither kept nor logged."""
+"""`madoguchi recognise`: which problems words, a result file or a photo may mean; the input is neither kept nor logged."""
 
 import sys
 from collections.abc import Sequence
@@ -10,6 +10,7 @@ import typer
 
 from madoguchi.base import xml
 from madoguchi.catalogue.load import load_catalogue
+from madoguchi.cli.photo import recognise_photo
 from madoguchi.cli.say import FOUND, complain, language, show, show_json
 from madoguchi.desk.refusals import OF_A_FILE, Refused
 from madoguchi.evidence.meaning import Finding, meaning
@@ -22,11 +23,17 @@ from madoguchi.words.translate import load_words
 def command(
     words: Annotated[str | None, typer.Option(help="a sentence, or - for one on each line of standard input")] = None,
     file: Annotated[Path | None, typer.Option(help="a result file of the terminal")] = None,
+    photo: Annotated[
+        Path | None, typer.Option(help="a photo or screenshot of the reader's screen (needs the extra ocr)")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="as JSON, and nothing else on standard output")] = False,
 ) -> None:
     """Rank the problems. Status 1: the file tells of a problem; 2: it cannot be read."""
-    if (words is None) == (file is None):
+    if sum(given is not None for given in (words, file, photo)) != 1:
         raise Refused("empty")
+    if photo is not None:
+        recognise_photo(photo, as_json=as_json)
+        return
     if file is not None:
         _file(file, as_json=as_json)
     elif words == "-":

@@ -14,9 +14,11 @@ from madoguchi.desk.context import Context, Here
 from madoguchi.desk.explanation import Explanation, explanation
 from madoguchi.desk.incident_view import FileTaken, IncidentView, incident_view, problem_name
 from madoguchi.desk.intake import Answered, Closing, Observation, by_code, observed
+from madoguchi.desk.photo_door import told
+from madoguchi.desk.photo_upload import BODY_LIMIT, photo_in
 from madoguchi.desk.problem_details import ProblemDetails
 from madoguchi.desk.reception import Once, Taken, digest
-from madoguchi.desk.recognition import Recognition, recognition
+from madoguchi.desk.recognition import Recognition, by_photo, recognition
 from madoguchi.desk.refusals import PROBLEM_JSON, STATUS, Refused
 from madoguchi.desk.reporting import take
 from madoguchi.desk.status import Status, status
@@ -139,9 +141,19 @@ def read_status(context: Here) -> Status:
     return status(context)
 
 
-@post("/recognise", status_code=200, operation_class=ReportOperation, responses=REFUSALS)
+@post(
+    "/recognise",
+    status_code=200,
+    operation_class=ReportOperation,
+    responses=REFUSALS,
+    request_max_body_size=BODY_LIMIT,
+)
 async def recognise(request: Asked, context: Here) -> Recognition:
-    """Rank the problems that a code, words or a result file may mean. Opens nothing."""
+    """Rank the problems that a code, words, a result file or a photo of the reader's screen may mean. Opens nothing."""
+    photo = await photo_in(request)
+    if photo is not None:
+        reading = told(await context.photo.read(photo))
+        return by_photo(reading, context.around())
     report, content = await read_report(request)
     return await to_thread.run_sync(recognition, report, content, context.words, context.catalogue)
 

@@ -38,6 +38,7 @@ from madoguchi.desk import (
     outage_papers,
     pairing,
     patient,
+    photo_search,
     photos,
     practice,
     reconcile,
@@ -66,7 +67,7 @@ from madoguchi.records.records import Records
 from madoguchi.words.translate import Words, load_words
 
 PAGES: Final = (
-    *(staff, staff_forms, patient, practice, log, settings, morning, photos, booklet, streams),
+    *(staff, staff_forms, patient, practice, log, settings, morning, photos, photo_search, booklet, streams),
     card_check,
     *(login, lan, pairing, audit),
     *(outage, outage_entry, outage_papers, outage_call, reconcile),
@@ -204,6 +205,7 @@ async def _open(context: Context, *, watch: bool) -> AsyncIterator[None]:
             context.live.close()
             watching.stop()
             work.cancel_scope.cancel()
+    await to_thread.run_sync(context.photo.close)
     context.records.close()
 
 

@@ -22,6 +22,7 @@ from madoguchi.desk.gate import Gate
 from madoguchi.desk.house import House
 from madoguchi.desk.live import Live
 from madoguchi.desk.looking import Looking
+from madoguchi.desk.photo_door import PhotoDoor
 from madoguchi.desk.policies import Policies
 from madoguchi.desk.reception import Reception
 from madoguchi.evidence.probes.card_reader.press import CardReader
@@ -87,6 +88,7 @@ class Context:
     """How each watched folder is: `reachable` or `unreachable`, kept up to date by the watcher."""
     drawn: Drawn = field(default_factory=Drawn)
     looking: Looking = field(default_factory=Looking)
+    photo: PhotoDoor = field(default_factory=PhotoDoor)
 
     def guide(self) -> Guide:
         """The guide for the present settings."""

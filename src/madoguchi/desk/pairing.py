@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 from anyio import to_thread
-from litestar import MediaType, Response, get, post
+from litestar import Response, get, post
 from litestar.response import Redirect
 
 from madoguchi.base.ids import new_id
@@ -16,7 +16,7 @@ from madoguchi.desk.audit import note
 from madoguchi.desk.context import Context, Here
 from madoguchi.desk.gate import device_cookie, home
 from madoguchi.desk.intake import name_of_place
-from madoguchi.desk.login import Asked, Form, Page, address_of, drawn, field, shown
+from madoguchi.desk.login import Asked, Form, Page, address_of, field, shown
 from madoguchi.desk.refusals import Refused
 from madoguchi.desk.rights import Visitor
 from madoguchi.evidence.private_numbers import holds_my_number
@@ -112,10 +112,4 @@ def authority_file(context: Here) -> Response[bytes]:
     )
 
 
-@get("/photo", media_type=MediaType.HTML, sync_to_thread=True, include_in_schema=False)
-def photo_home(context: Here, visitor: Visitor) -> str:
-    """Where a device for photographs is at home: it is paired, and told so."""
-    return drawn(context, "photo_device.html", visitor)
-
-
-routes = [pair_page, pair, authority_file, photo_home]
+routes = [pair_page, pair, authority_file]

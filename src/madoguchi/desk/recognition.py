@@ -1,24 +1,33 @@
-"""Ranks the problems that a code, words or a result file may mean, without opening anything."""
+"""Ranks the problems that a code, words, a result file or a photo may mean, without opening anything."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from madoguchi.catalogue.model import Catalogue
+from madoguchi.desk.answer import Around
 from madoguchi.desk.intake import WORDS_LIMIT, Report, by_code, by_file
 from madoguchi.desk.refusals import Refused
 from madoguchi.evidence.words import Ranked, recognise_words
 from madoguchi.words.translate import Words
 
+if TYPE_CHECKING:
+    from madoguchi.evidence.photo.reading import PhotoReading
+
 MOST: Final = 5
 """Problems in a list."""
 
 
-class Recognition(msgspec.Struct, frozen=True):
-    """At most five problems, the likeliest first; none where it is `unknown`."""
+class Recognition(msgspec.Struct, frozen=True, omit_defaults=True):
+    """At most five problems, the likeliest first; none where it is `unknown`.
+
+    `question` is one to put to the person where the first ones are about as likely; `refused` is why a photo gave nothing.
+    """
 
     problems: tuple[Ranked, ...]
     unknown: bool
+    question: str = ""
+    refused: str = ""
 
 
 def recognition(report: Report, content: bytes | None, words: Words, catalogue: Catalogue) -> Recognition:
@@ -41,6 +50,13 @@ def recognition(report: Report, content: bytes | None, words: Words, catalogue: 
         raise Refused("empty" if not text.strip() else "too-large", field="words")
     found = recognise_words(text, words, catalogue)
     return Recognition(found.problems, found.unknown)
+
+
+def by_photo(reading: "PhotoReading", around: Around) -> Recognition:
+    """What a photo may show; the number of a code nobody knows is not among the problems."""
+    ranked = tuple(Ranked(seen.code, seen.p, around.text(f"photo-why-{seen.why}")) for seen in reading.problems[:MOST])
+    question = around.text("photo-search-which") if reading.ask else ""
+    return Recognition(ranked, reading.unknown, question, reading.refused)
 
 
 def _certain(problems: tuple[str, ...], *why: str) -> Recognition:

@@ -60,6 +60,10 @@ STATUS: Final[dict[str, int]] = {
     "broken-settings": 500,
     "internal": 500,
     "read-only": 503,
+    "not-a-picture": 422,
+    "photo-not-available": 503,
+    "photo-busy": 503,
+    "photo-failed": 503,
 }
 """Status by kind."""
 

@@ -134,8 +134,6 @@ pair-trust-how = Fetch the certificate, compare the SHA-256 fingerprint this dev
 pair-fetch = Fetch the certificate
 gate-home = To this device’s own page
 
-photo-device-title = This device is connected
-photo-device-text = It is for photos. There is nothing to do here now.
 
 audit-title = Record of looks
 audit-lead = Who looked at which entry, when and from which device. No patient is named here.

@@ -131,8 +131,6 @@ pair-trust-how = 証明書を受け取り、この機器に出る SHA-256 の指
 pair-fetch = 証明書を受け取る
 gate-home = この機器の画面へ
 
-photo-device-title = この機器はつながっています
-photo-device-text = 写真のための機器です。今は、ここですることはありません。
 
 audit-title = 見た記録
 audit-lead = だれが、いつ、どの機器で、どの記録を見たかです。患者さんの名前は入っていません。
