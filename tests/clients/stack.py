@@ -99,15 +99,20 @@ class Stack:
         return self.run(sys.executable, "-m", "madoguchi", *words, given=b"", **environment)
 
     @contextmanager
-    def card(self, persona: str, *, visible: bool = True) -> Iterator[Path]:
-        """A persona's card in the reader; gives the card's log. `visible`: wait until the service sees it."""
+    def card(self, persona: str) -> Iterator[Path]:
+        """A persona's card in the reader; gives the card's log."""
         log = self.folder / f"card-{persona}.log"
         words = [sys.executable, "-m", "madoguchi", "replica", "card", "--persona", persona, "--vpcd", f"127.0.0.1:{PORT}"]
+        with self.served(*words, log=log):
+            yield log
+
+    @contextmanager
+    def served(self, *words: str, log: Path) -> Iterator[None]:
+        """A program that puts a card into the reader, for as long as the service sees that card."""
         serving = self.start(*words, log=log)
         try:
-            if visible:
-                self.wait(lambda: self._present(serving), f"the card of {persona} is not seen")
-            yield log
+            self.wait(lambda: self._present(serving), "the card is not seen")
+            yield
         finally:
             serving.terminate()
             serving.wait(PATIENCE_SECONDS)
