@@ -15,7 +15,9 @@ LONGEST: Final = 16
 _DONE: Final = StatusWord.DONE.to_bytes(2)
 _NAMED: Final = 0x80
 """The second parameter: this bit, and a short name in the lower five; 0 there is the current file."""
-_NEVER: Final = 0x60
+_LONGEST_SHORT: Final = 0x1F
+_LEFT: Final = tuple(bytes((0x63, 0xC0 | left)) for left in range(16))
+"""Answers by the tries that are left."""
 
 FORMS: Final[Mapping[Form, frozenset[int]]] = {
     "digits": frozenset(b"0123456789"),
@@ -28,33 +30,31 @@ CHANGES: Final[Mapping[bytes, tuple[int, int]]] = {b"\x00\x24": (0x01, 0x80), b"
 
 
 def _secret(card: Card, short: int) -> Secret:
-    file = pick(card, short)
-    if not isinstance(file, Secret):
-        raise Refusal(StatusWord.WRONG_KIND_OF_FILE)
-    return file
+    file = card.application.files.get(short) if short else card.file
+    if isinstance(file, Secret):
+        return file
+    pick(card, short)  # refuses with its own reason where there is no file at all
+    raise Refusal(StatusWord.WRONG_KIND_OF_FILE)
 
 
 def verify(card: Card, command: Command) -> tuple[Card, bytes]:
     """A presented secret; or, in exactly four bytes, the question how many tries are left, which costs none."""
-    if command.p1 or not command.p2 & _NAMED or command.p2 & _NEVER:
+    short = command.p2 ^ _NAMED
+    if command.p1 or short > _LONGEST_SHORT:
         raise Refusal(StatusWord.WRONG_PARAMETERS)
-    secret = _secret(card, command.p2 & 0x1F)
+    secret = _secret(card, short)
     at = (card.application.id, secret.id)
     left = card.tries[at]
     given = command.data
     if not given and command.le is None:
-        return card, _tries(left)
+        return card, _LEFT[left]
     if not 1 <= len(given) <= LONGEST:
         raise Refusal(StatusWord.WRONG_LENGTH)
     if not left:
         raise Refusal(StatusWord.LOCKED)
     if given == card.secrets.get(at):
         return replace(card, tries={**card.tries, at: secret.tries}, verified=card.verified | {secret.id}), _DONE
-    return replace(card, tries={**card.tries, at: left - 1}, verified=card.verified - {secret.id}), _tries(left - 1)
-
-
-def _tries(left: int) -> bytes:
-    return bytes((0x63, 0xC0 | left))
+    return replace(card, tries={**card.tries, at: left - 1}, verified=card.verified - {secret.id}), _LEFT[left - 1]
 
 
 def change(card: Card, command: Command) -> tuple[Card, bytes]:
