@@ -26,6 +26,10 @@ TESTED_ELSEWHERE = {
     "replica/authority/office.py": "as above",
     "replica/authority/settings.py": "names and days; tests/replica/authority/test_machine.py holds them",
     "replica/card/responder.py": "tests/replica/authority/test_app.py asks it through OpenSSL",
+    "replica/centre/desk.py": "tests/replica/centre/test_app.py asks it through its door",
+    "replica/centre/door.py": "as above",
+    "replica/centre/settings.py": "figures; tests/replica/centre/test_app.py meets them",
+    "replica/centre/status.py": "tests/replica/centre/test_app.py: good, revoked and silent authorities",
     "replica/line/relay.py": "tests/replica/line/test_app.py goes through every door",
     "replica/line/settings.py": "names and doors; tests/replica/line/test_machine.py holds them",
     "replica/portal/settings.py": "one constant",
@@ -154,7 +158,8 @@ MADE_OF_IDS = (
     ),
     *("error", "sureness", "reason", "detail", "why-not", "rule", "restart", "exchange", "weekday", "morning", "photo", "calm"),
     *("certificate", "reminder", "chain", "answer", "paper", "settings", "log", "cli", "charts", "kind", "booklet-days"),
-    *("audit", "call", "declaration", "entry", "four", "lan", "list", "outage", "person", "slip", "waiting-notice"),
+    "replica-terminal",
+    *("audit", "call", "declaration", "entry", "four", "lan", "list", "outage", "person", "slip", "waiting-notice", "telling"),
     *("card", "evidence", "persona", "probe"),
 )
 """What a message's name begins with where the rest of it is an id of the catalogue or of a table in code."""
