@@ -107,7 +107,7 @@ def number_of(world: World, call: Terminal) -> dict[str, str]:
 
 def test_without_a_certificate_openssl_is_refused_and_with_one_admitted(world: World, call: Terminal) -> None:
     folder = world.folder("terminal") / "certificate"
-    base = [
+    base: list[str | Path] = [
         "openssl",
         "s_client",
         "-connect",
