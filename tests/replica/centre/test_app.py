@@ -5,7 +5,6 @@ import ssl
 import subprocess
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -107,17 +106,10 @@ def number_of(world: World, call: Terminal) -> dict[str, str]:
 
 def test_without_a_certificate_openssl_is_refused_and_with_one_admitted(world: World, call: Terminal) -> None:
     folder = world.folder("terminal") / "certificate"
-    base: list[str | Path] = [
-        "openssl",
-        "s_client",
-        "-connect",
-        f"127.0.0.1:{world.port('centre-tls')}",
-        "-CAfile",
-        folder / "institution-ca.pem",
-    ]
-    base += ["-servername", "centre.chain.invalid", "-verify_return_error", "-quiet"]
+    base = ["openssl", "s_client", "-connect", f"127.0.0.1:{world.port('centre-tls')}", "-servername", "centre.chain.invalid"]
+    base += ["-CAfile", f"{folder}/institution-ca.pem", "-verify_return_error", "-quiet"]
     request = b"GET /v1/bulk/none HTTP/1.0\r\n\r\n"
-    own = ["-cert", folder / "institution.pem", "-key", folder / "institution.key"]
+    own = ["-cert", f"{folder}/institution.pem", "-key", f"{folder}/institution.key"]
     said = [
         subprocess.run([*base, *more], input=request, capture_output=True, check=False, timeout=20).stdout for more in ([], own)
     ]
