@@ -29,6 +29,11 @@ class Signs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_over: tuple[str, ...]
     down: tuple[str, ...]
     planned: tuple[str, ...]
+    headline: tuple[str, ...]
+    begins: tuple[str, ...]
+    began: tuple[str, ...]
+    ends: tuple[str, ...]
+    ended: tuple[str, ...]
     services: dict[str, tuple[str, ...]]
 
 
@@ -53,7 +58,7 @@ def read_notice(text: str, pasted_at: datetime) -> Notice:
     planned = any(_any("planned", clause) for clause in clauses)
     over = _over(clauses)
     moments = list(_moments(clauses, pasted_at.astimezone(JAPAN)))
-    since = next((one.at for one in moments if _BEGINS.match(one.after) or _BEGAN.search(one.before)), None)
+    since = next((one.at for one in moments if _pattern("begins").match(one.after) or _any("began", one.before)), None)
     until = _until(moments, over=over is True, planned=planned)
     if since is None and planned:
         since = moments[0].at if moments else None
@@ -102,13 +107,10 @@ def _over(clauses: Sequence[str]) -> bool | None:
     done = [clause for clause in clauses if _any("over", clause) and not _any("not_over", clause)]
     now = [clause for clause in clauses if _any("down", clause) and clause not in done]
     if done:
-        headline = now and all(_HEADLINE.search(clause) for clause in now)
+        headline = now and all(_any("headline", clause) for clause in now)
         return True if not now or headline else None
     return False if now else None
 
-
-_HEADLINE: Final = re.compile(r"障害(の)?(発生|お知らせ|情報|について)|【(障害|重要)】")
-"""A title that is kept when the notice is continued says nothing of the present."""
 
 _ERA: Final = r"(?:(?P<era>令和)(?P<eray>元|\d{1,2})年|(?P<y>20\d\d)[年/.~-])?"
 _DATE: Final = rf"(?:{_ERA}(?P<m>\d{{1,2}})[月/.](?P<d>\d{{1,2}})日?(?:\([^)]{{1,4}}\))?)"
@@ -116,19 +118,13 @@ _DAY: Final = r"(?P<day>本日|昨日|翌日?|当日|明日)"
 _MINUTES: Final = r"(?::(?P<min>\d\d)(?!\d)|時(?:(?P<min2>\d{1,2})分|(?P<thirty>半))?(?!間))"
 _TIME: Final = rf"(?P<half>午前|午後|夕方)?(?:(?P<h>\d{{1,2}}){_MINUTES}|(?P<noon>正午))"
 _WHEN: Final = re.compile(rf"(?:{_DATE}|{_DAY})?(?:の)?{_TIME}|{_DATE.replace('?P<', '?P<x')}")
-_BEGINS: Final = re.compile(r"(頃|ころ|ごろ)?(から|より|以降|以後|に発生|~)")
-_BEGAN: Final = re.compile(r"(発生|開始)(日時|時刻)?[::】」)は]*$")
-_ENDS: Final = re.compile(
-    r"(頃|ころ|ごろ)?(に|、)?[^、]{0,12}?(復旧|解消|回復|終了|完了)(?!(の)?(見込|予定|目|め))|(頃|ころ|ごろ)?まで"
-)
-_ENDED: Final = re.compile(r"(復旧|解消|終了)(日時|時刻)?[::】」)は]*$|~$")
 
 
 def _until(moments: Sequence[_Moment], *, over: bool, planned: bool) -> datetime | None:
     """The last end that is told. An end that is only hoped for (復旧見込み) is none."""
     if not (over or planned):
         return None
-    return next((one.at for one in reversed(moments) if _ENDS.match(one.after) or _ENDED.search(one.before)), None)
+    return next((one.at for one in reversed(moments) if _pattern("ends").match(one.after) or _any("ended", one.before)), None)
 
 
 def _moments(clauses: Sequence[str], now: datetime) -> Iterator[_Moment]:
