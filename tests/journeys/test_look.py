@@ -24,6 +24,7 @@ PAGES = (
     "/booklet",
     "/paper",
     "/morning",
+    "/card",
     "/photos",
 )
 
