@@ -1,7 +1,7 @@
 import os
 import subprocess
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -42,6 +42,23 @@ def test_a_folder_that_is_emptied_by_the_receipt_computer_is_good_where_records_
     reading = OutputFolder().look(around(folders=(tmp_path,), arrivals=lambda: [MONDAY - timedelta(minutes=5)]))
 
     assert ("good", "5") == (reading.state, reading.value)
+
+
+def test_the_records_are_not_asked_at_every_look(tmp_path: Path) -> None:
+    asked = [0]
+    clock = SetClock()
+
+    def arrivals() -> list[datetime]:
+        asked[0] += 1
+        return []
+
+    here = around(clock=clock, folders=(tmp_path,), arrivals=arrivals)
+    result(tmp_path, MONDAY)
+    for _ in range(8):
+        assert "good" == OutputFolder().look(here).state
+        clock.go(seconds=30)
+
+    assert [1] == asked
 
 
 def test_no_folder_in_the_settings_is_nothing_known() -> None:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from madoguchi.evidence.probes.glance import Glance, each, glance
 from madoguchi.evidence.probes.probe import Link, Reading, State, Surroundings, told, unknown
-from madoguchi.evidence.probes.rhythm import Silence, silence
+from madoguchi.evidence.probes.rhythm import LEAST_SILENCE, Silence, silence
 
 FULL: Final = 10_000_000
 """Free bytes below which no result can be counted on to be written."""
@@ -99,8 +99,10 @@ def _of(folder: Path, found: Glance | OSError | ValueError, surroundings: Surrou
 
 
 def _readable(folder: Path, found: Glance, surroundings: Surroundings) -> Reading:
-    now, newest = surroundings.clock(), found.newest
-    newest = max((newest, *surroundings.arrivals()) if newest else surroundings.arrivals(), default=None)
+    now = surroundings.clock()
+    # A receipt computer may have taken the newest away; of an emptied folder the records alone can tell.
+    known = (found.newest, _last_arrival(surroundings, fresh=found.newest is None))
+    newest = max((one for one in known if one is not None), default=None)
     if newest is None:
         # A bare mount point looks just so: nothing has shown yet that this is the right place.
         return unknown("output-folder", "empty", folder=folder.name)
@@ -108,6 +110,17 @@ def _readable(folder: Path, found: Glance, surroundings: Surroundings) -> Readin
     said: dict[str, str | int | float] = {"folder": folder.name, "at": told(newest, now), "count": found.names}
     evidence = "evidence-output-folder-good" if found.whole else "evidence-output-folder-crowded"
     return Reading("output-folder", "good", str(minutes), evidence, said, 0.95, observes={"output-folder": "good"})
+
+
+def _last_arrival(surroundings: Surroundings, *, fresh: bool) -> datetime | None:
+    """The last result that the records know of, asked for again after RHYTHM, or at once where it matters."""
+    now = surroundings.clock()
+    kept: tuple[datetime, datetime | None] | None = surroundings.kept.get("last-arrival")
+    if kept is not None and not fresh and timedelta(0) <= now - kept[0] < RHYTHM:
+        return kept[1]
+    last = max(surroundings.arrivals(), default=None)
+    surroundings.kept["last-arrival"] = now, last
+    return last
 
 
 def _with_rhythm(reading: Reading, looked: list[tuple[Path, Any]], surroundings: Surroundings) -> Reading:
@@ -131,6 +144,8 @@ def _silence(looked: list[tuple[Path, Any]], surroundings: Surroundings) -> Sile
     kept: tuple[datetime, datetime | None, Silence | None] | None = surroundings.kept.get("output-folder")
     glances = [found for _folder, found in looked if isinstance(found, Glance)]
     newest = max((one.newest for one in glances if one.newest is not None), default=None)
+    if newest is not None and timedelta(0) <= now - newest < LEAST_SILENCE:
+        return None
     if kept is not None and timedelta(0) <= now - kept[0] < RHYTHM and kept[1] == newest:
         return kept[2]
     crowded = [one.newest for one in glances if not one.whole and one.newest is not None]
