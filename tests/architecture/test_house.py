@@ -30,6 +30,7 @@ TESTED_ELSEWHERE = {
     "replica/centre/door.py": "as above",
     "replica/centre/settings.py": "figures; tests/replica/centre/test_app.py meets them",
     "replica/centre/status.py": "tests/replica/centre/test_app.py: good, revoked and silent authorities",
+    "replica/console/bench.py": "tests/replica/console/test_app.py sits at it",
     "replica/line/relay.py": "tests/replica/line/test_app.py goes through every door",
     "replica/line/settings.py": "names and doors; tests/replica/line/test_machine.py holds them",
     "replica/portal/settings.py": "one constant",
@@ -158,8 +159,9 @@ MADE_OF_IDS = (
     ),
     *("error", "sureness", "reason", "detail", "why-not", "rule", "restart", "exchange", "weekday", "morning", "photo", "calm"),
     *("certificate", "reminder", "chain", "answer", "paper", "settings", "log", "cli", "charts", "kind", "booklet-days"),
-    "replica-terminal",
+    *("replica-terminal", "replica-console"),
     *("audit", "call", "declaration", "entry", "four", "lan", "list", "outage", "person", "slip", "waiting-notice", "telling"),
+    *("notices", "others-place", "telephone"),
     *("card", "evidence", "persona", "probe"),
 )
 """What a message's name begins with where the rest of it is an id of the catalogue or of a table in code."""

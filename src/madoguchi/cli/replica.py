@@ -1,4 +1,4 @@
-"""`madoguchi replica`: parts of the chain as software. `card` puts a card into a virtual reader, `persona` lists whose."""
+"""`madoguchi replica`: the chain as software. `up` brings all of it up, `card` puts one card into a virtual reader."""
 
 import signal
 from pathlib import Path
@@ -9,10 +9,15 @@ import msgspec
 import typer
 
 from madoguchi.base.settings import data_directory
+from madoguchi.cli import replica_chain
 from madoguchi.cli.say import complain, language, show, show_json, whisper
 from madoguchi.words.translate import load_words
 
 app = typer.Typer(no_args_is_help=True)
+app.command("up", help="bring up the whole chain of a clinic on loopback, until it is stopped")(replica_chain.up)
+app.command("status", help="each link's state and address")(replica_chain.status)
+app.command("fault", help="switch a real cause on or off, or list them")(replica_chain.fault)
+app.command("deed", help="do to the chain what a person would")(replica_chain.deed)
 
 
 class Listed(msgspec.Struct, frozen=True):

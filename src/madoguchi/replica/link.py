@@ -9,7 +9,7 @@ from typing import Any
 
 import uvicorn
 
-from madoguchi.replica.world import LINKS, LOOPBACK, World, read
+from madoguchi.replica.world import CHAIN, LOOPBACK, World, read
 
 
 def module_of(link: str) -> ModuleType:
@@ -19,7 +19,7 @@ def module_of(link: str) -> ModuleType:
 
 def prepare(world: World) -> None:
     """Let every link make what it needs before its first start, in the order of the chain."""
-    for link in LINKS:
+    for link in CHAIN:
         made = getattr(module_of(link), "prepare", None)
         if made is not None:
             made(world)

@@ -13,7 +13,7 @@ import msgspec
 from madoguchi.replica.control import Health
 from madoguchi.replica.faults import Fault, UnknownFaultError, declared
 from madoguchi.replica.link import remember
-from madoguchi.replica.world import LINKS, World
+from madoguchi.replica.world import CHAIN, World
 
 PATIENCE_SECONDS: Final = 30.0
 """How long a link may take until it answers for the first time."""
@@ -48,13 +48,13 @@ def deeds() -> dict[str, Deed]:
 
 def all_faults() -> dict[str, Fault]:
     """Every fault of every link, in the order of the chain."""
-    return {name: fault for link in LINKS if link != "console" for name, fault in declared(link).items()}
+    return {name: fault for link in CHAIN for name, fault in declared(link).items()}
 
 
 class Supervisor:
     """The links of one world as processes."""
 
-    def __init__(self, world: World, links: tuple[str, ...] = LINKS) -> None:
+    def __init__(self, world: World, links: tuple[str, ...] = CHAIN) -> None:
         """Nothing is started yet."""
         self._world = world
         self._links = links

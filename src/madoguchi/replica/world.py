@@ -16,6 +16,9 @@ from madoguchi.replica.directory import claim
 LINKS: Final = ("authority", "centre", "portal", "prescription", "line", "terminal", "reader", "console")
 """Every link of the chain, in the order in which they are started. Each is `madoguchi.replica.<name>.app`."""
 
+CHAIN: Final = tuple(link for link in LINKS if link != "console")
+"""The links that are processes of their own; the console is where they are started from."""
+
 DOORS: Final = {
     **{name: (name,) for name in LINKS},
     "centre": ("centre", "centre-tls"),
