@@ -38,7 +38,7 @@ class CatalogueError(ValueError):
         self.remedy = remedy
 
 
-class _File:
+class CatalogueFile:
     """One TOML file: its name within the catalogue, its text and its values."""
 
     def __init__(self, name: str, source: Traversable) -> None:
@@ -135,15 +135,16 @@ def _narrowed(outside: Path, inside: Path, value: object, what: str) -> Fault:
     return Fault((*outside, *inside), f"{what}: correct the value")
 
 
-def _folder(root: Traversable, name: str) -> Iterator[_File]:
+def folder_files(root: Traversable, name: str) -> Iterator[CatalogueFile]:
+    """The TOML files of a folder, by name; none where there is no such folder."""
     folder = root / name
     if folder.is_dir():
         for each in sorted(folder.iterdir(), key=lambda entry: entry.name):
             if each.name.endswith(".toml"):
-                yield _File(f"{name}/{each.name}", each)
+                yield CatalogueFile(f"{name}/{each.name}", each)
 
 
-def _merge(into: dict[str, T], new: dict[str, T], section: str, file: _File) -> None:
+def _merge(into: dict[str, T], new: dict[str, T], section: str, file: CatalogueFile) -> None:
     for name, value in new.items():
         if name in into:
             raise file.refuse(Fault((section, name), f"`{name}` is already in another file: keep one of them"))
@@ -151,11 +152,11 @@ def _merge(into: dict[str, T], new: dict[str, T], section: str, file: _File) -> 
 
 
 def _read(root: Traversable) -> Catalogue:
-    ways, contacts = _File("ways.toml", root / "ways.toml"), _File("contacts.toml", root / "contacts.toml")
+    ways, contacts = CatalogueFile("ways.toml", root / "ways.toml"), CatalogueFile("contacts.toml", root / "contacts.toml")
     ways.only("way", "group")
     contacts.only("contact")
-    step_files = tuple(_folder(root, "steps"))
-    problem_files = (*_folder(root, "codes"), *_folder(root, "topics"))
+    step_files = tuple(folder_files(root, "steps"))
+    problem_files = (*folder_files(root, "codes"), *folder_files(root, "topics"))
     steps: dict[str, Step] = {}
     clusters: dict[str, float] = {}
     for file in step_files:
@@ -175,7 +176,7 @@ def _read(root: Traversable) -> Catalogue:
         ways=ways.tables("way", Way),
         groups=ways.tables("group", tuple[str, ...]),
         contacts=contacts.tables("contact", Contact),
-        readers={file.stem: file.read((), file.values, Reader) for file in _folder(root, "readers")},
+        readers={file.stem: file.read((), file.values, Reader) for file in folder_files(root, "readers")},
     )
     ways.check(group_faults(catalogue.groups, catalogue))
     for name, contact in catalogue.contacts.items():

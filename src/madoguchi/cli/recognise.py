@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
 import typer
@@ -12,10 +12,11 @@ from madoguchi.base import xml
 from madoguchi.catalogue.load import load_catalogue
 from madoguchi.cli.photo import recognise_photo
 from madoguchi.cli.say import FOUND, complain, language, show, show_json
+from madoguchi.desk.intake import WORDS_LIMIT
+from madoguchi.desk.recognition import Recognition, by_sentence
 from madoguchi.desk.refusals import OF_A_FILE, Refused
 from madoguchi.evidence.meaning import Finding, meaning
 from madoguchi.evidence.opening import read_shared
-from madoguchi.evidence.words import Recognised, recognise_words
 from madoguchi.wire.exchange.codec import ExchangeRefused, read_result
 from madoguchi.words.translate import load_words
 
@@ -39,16 +40,21 @@ def command(
     elif words == "-":
         _lines(as_json=as_json)
     else:
-        found = _ranked(words or "")
-        show_json(_as_json(found)) if as_json else _tell(found)
+        _sentence(words or "", as_json=as_json)
 
 
-def _ranked(text: str) -> Recognised:
-    return recognise_words(text, load_words(), load_catalogue())
+def _sentence(text: str, *, as_json: bool) -> None:
+    found = _ranked(text)
+    if as_json:
+        show_json(found)
+    if found.refused:
+        raise Refused(found.refused)
+    if not as_json:
+        _tell(found)
 
 
-def _as_json(found: Recognised) -> dict[str, Any]:
-    return {"problems": msgspec.to_builtins(found.problems), "unknown": found.unknown}
+def _ranked(text: str) -> Recognition:
+    return by_sentence(text[:WORDS_LIMIT], load_words(), load_catalogue(), language())
 
 
 def _lines(*, as_json: bool) -> None:
@@ -56,18 +62,24 @@ def _lines(*, as_json: bool) -> None:
     for line in sys.stdin.buffer:
         found = _ranked(line.decode("utf-8", "replace").strip())
         if as_json:
-            sys.stdout.buffer.write(msgspec.json.encode(_as_json(found)) + b"\n")
+            sys.stdout.buffer.write(msgspec.json.encode(found) + b"\n")
         else:
             _tell(found)
     sys.stdout.flush()
 
 
-def _tell(found: Recognised) -> None:
+def _tell(found: Recognition) -> None:
     lang = language()
-    if found.unknown:
+    if found.refused:
+        show(load_words().text(f"error-{found.refused}.title", lang))
+    elif found.unknown:
         show(load_words().text("cli-recognise-unknown", lang))
     for one in found.problems:
         show(f"{one.code:26} {one.p:4.0%}  {load_words().text(f'problem-{one.code}.name', lang)}")
+    if found.question:
+        show(found.question)
+    for reply in found.answers:
+        show(f"{reply.code:26}       {reply.text}")
 
 
 def _file(path: Path, *, as_json: bool) -> None:

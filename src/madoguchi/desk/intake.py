@@ -8,6 +8,7 @@ import msgspec
 from madoguchi.catalogue.model import Catalogue
 from madoguchi.desk.refusals import OF_A_FILE, Refused
 from madoguchi.evidence.meaning import Finding, meaning
+from madoguchi.evidence.private_numbers import holds_my_number
 from madoguchi.evidence.words import recognise_words
 from madoguchi.evidence.written import parse_code
 from madoguchi.guide.events import How, Outcome
@@ -102,6 +103,8 @@ def by_words(text: str, words: Words, catalogue: Catalogue) -> Named:
         raise Refused("empty", field="words")
     if len(text) > WORDS_LIMIT:
         raise Refused("too-large", field="words")
+    if holds_my_number(text):
+        raise Refused("my-number", field="words")
     found = recognise_words(text, words, catalogue)
     return Named(found.problems[0].code if found.problems else NO_CODE)
 

@@ -8,6 +8,8 @@ from madoguchi.catalogue.model import Catalogue
 from madoguchi.desk.answer import Around
 from madoguchi.desk.intake import WORDS_LIMIT, Report, by_code, by_file
 from madoguchi.desk.refusals import Refused
+from madoguchi.desk.telling import Reply, put
+from madoguchi.evidence.private_numbers import holds_my_number
 from madoguchi.evidence.words import Ranked, recognise_words
 from madoguchi.words.translate import Words
 
@@ -21,17 +23,19 @@ MOST: Final = 5
 class Recognition(msgspec.Struct, frozen=True, omit_defaults=True):
     """At most five problems, the likeliest first; none where it is `unknown`.
 
-    `question` is one to put to the person where the first ones are about as likely; `refused` is why a photo gave nothing.
+    `question` is one to put to the person where the first ones are about as likely, with the problem that each of its
+    `answers` leads to; `refused` is why a photo or words gave nothing.
     """
 
     problems: tuple[Ranked, ...]
     unknown: bool
     question: str = ""
     refused: str = ""
+    answers: tuple[Reply, ...] = ()
 
 
-def recognition(report: Report, content: bytes | None, words: Words, catalogue: Catalogue) -> Recognition:
-    """What may be meant.
+def recognition(report: Report, content: bytes | None, words: Words, catalogue: Catalogue, lang: str = "ja") -> Recognition:
+    """What may be meant. `lang` is the language of a question.
 
     Raises:
         Refused: nothing was told, or it cannot be understood as what it was given for.
@@ -48,8 +52,18 @@ def recognition(report: Report, content: bytes | None, words: Words, catalogue: 
     text = report.words or ""
     if not text.strip() or len(text) > WORDS_LIMIT:
         raise Refused("empty" if not text.strip() else "too-large", field="words")
+    if holds_my_number(text):
+        raise Refused("my-number", field="words")
+    return by_sentence(text, words, catalogue, lang)
+
+
+def by_sentence(text: str, words: Words, catalogue: Catalogue, lang: str) -> Recognition:
+    """What a sentence may mean; the number of a person is refused and not looked at any further."""
+    if holds_my_number(text):
+        return Recognition((), unknown=True, refused="my-number")
     found = recognise_words(text, words, catalogue)
-    return Recognition(found.problems, found.unknown)
+    question, answers = put(found.question, words, lang) if found.question else ("", ())
+    return Recognition(found.problems, found.unknown, question, answers=answers)
 
 
 def by_photo(reading: "PhotoReading", around: Around) -> Recognition:

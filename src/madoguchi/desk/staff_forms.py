@@ -10,12 +10,13 @@ from litestar.params import Body, FromPath
 from litestar.response import Redirect
 
 from madoguchi.catalogue.chance import OTHER
+from madoguchi.desk.choosing import choose_view
 from madoguchi.desk.context import Context, Here
-from madoguchi.desk.intake import NO_CODE, UNKNOWN, Named, by_code, name_of_place
+from madoguchi.desk.intake import WORDS_LIMIT, Named, by_code, name_of_place
 from madoguchi.desk.reception import Reported
 from madoguchi.desk.refusals import Refused
-from madoguchi.desk.staff import Choice, home
-from madoguchi.evidence.words import recognise_words
+from madoguchi.desk.staff import home
+from madoguchi.evidence.private_numbers import holds_my_number
 from madoguchi.guide.events import How, Outcome
 
 
@@ -69,21 +70,17 @@ def _open(context: Context, named: Named, desk: str, *, practice: bool) -> None:
 
 
 def choose(context: Context, desk: str, data: Form) -> str:
-    """The page that asks which of the problems nearest to the words is meant."""
-    around = context.around()
-    found = [one.code for one in recognise_words(data.text, context.words, context.catalogue).problems]
-    choices = [
-        Choice(one, around.text(f"problem-{one}.name"), around.text(f"problem-{one}.summary"))
-        for one in dict.fromkeys((*found, NO_CODE))
-    ]
-    return context.render(
-        "choose.html",
-        context.settings().staff_language,
-        found=choices,
-        desk=desk,
-        practice=bool(data.practice),
-        unknown=UNKNOWN,
-    )
+    """The page that asks which of the problems nearest to the words is meant.
+
+    Raises:
+        Refused: the words hold somebody's number, or are far too many.
+    """
+    if holds_my_number(data.text):
+        raise Refused("my-number")
+    if len(data.text) > WORDS_LIMIT:
+        raise Refused("too-large")
+    view = choose_view(data.text.strip(), desk, context.around(), practice=bool(data.practice))
+    return context.render("choose.html", context.settings().staff_language, view=view)
 
 
 @post("/incidents/{incident:str}/answer", sync_to_thread=True, include_in_schema=False)
