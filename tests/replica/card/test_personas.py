@@ -62,6 +62,8 @@ def test_the_check_digit_is_that_of_the_ordinance() -> None:
         (("born = 1980-02-17", "born = 1980-02-17\nage = 3"), "one.toml:3: born"),
         (('code = "2285"', "code = 2285"), "one.toml:5: code"),
         (('user-pin = "1234"', "user-pin = 1234"), "one.toml:8: secrets"),
+        (('user-pin = "1234"', 'user-pni = "1234"'), "one.toml:9: secrets.user-pni"),
+        (('user-pin = "1234"', "[tries]\nuser = 0"), "one.toml:10: tries.user"),
         (('code = "2285"', 'kode = "2285"'), "one.toml:5: kode"),
         (('code = "2285"', 'code = "2285'), "one.toml:5: file"),
         (('code = "2285"', 'code = "2285"\nid = "two"'), "one.toml:6: id"),

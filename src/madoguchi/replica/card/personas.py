@@ -14,7 +14,7 @@ from typing import Any, Final, Literal
 
 import msgspec
 
-from madoguchi.replica.card.layout import kinds
+from madoguchi.replica.card.layout import kinds, places
 
 _WHERE: Final = re.compile(r"(?P<what>.*?)(?: - at `\$\.?(?P<path>[^`]*)`)?")
 _QUOTED: Final = re.compile(r"`([^`]*)`")
@@ -108,6 +108,11 @@ def _check(persona: Persona, refuse: Callable[[str, str], PersonaError]) -> None
     kind = kinds().get(persona.kind)
     if kind is None:
         raise refuse("kind", f"write one of {', '.join(kinds())}")
+    known = {secret.name for place in places().values() for secret in place.secret}
+    for table, names in (("secrets", persona.secrets), ("tries", persona.tries)):
+        for name in names:
+            if name not in known:
+                raise refuse(f"{table}.{name}", f"write one of {', '.join(sorted(known))}")
     if not kind.token:
         return
     for field, holds, remedy in _HOLDER:
