@@ -15,7 +15,7 @@ from statistics import median
 from types import TracebackType
 from typing import Any, Self
 
-import psutil  # type: ignore[import-untyped]
+import psutil
 
 HOST = "127.0.0.1"
 LOOK_SECONDS = 0.002

@@ -21,7 +21,7 @@ def memory(proc: Path = PROC) -> tuple[int, int]:
     except (OSError, KeyError, ValueError):
         import psutil  # noqa: PLC0415 - only where there are no such files
 
-        found = psutil.virtual_memory()  # type: ignore[no-untyped-call]
+        found = psutil.virtual_memory()
         return found.available, found.total
 
 
@@ -33,7 +33,7 @@ def started(proc: Path = PROC) -> datetime:
     except (OSError, IndexError, ValueError):
         import psutil  # noqa: PLC0415 - only where there are no such files
 
-        return datetime.fromtimestamp(psutil.boot_time(), JAPAN)  # type: ignore[no-untyped-call]
+        return datetime.fromtimestamp(psutil.boot_time(), JAPAN)
 
 
 def connections(network: Path = NETWORK) -> dict[str, bool]:
@@ -43,7 +43,7 @@ def connections(network: Path = NETWORK) -> dict[str, bool]:
     except OSError:
         import psutil  # noqa: PLC0415 - only where there are no such files
 
-        return {name: facts.isup for name, facts in psutil.net_if_stats().items()}  # type: ignore[no-untyped-call]
+        return {name: facts.isup for name, facts in psutil.net_if_stats().items()}
 
 
 def _carries(connection: Path) -> bool:
