@@ -10,6 +10,7 @@ import pytest
 from madoguchi.evidence.photo.picture import LIMIT
 from madoguchi.evidence.photo.reader import PhotoReader
 from madoguchi.evidence.photo.reading import REFUSALS, PhotoReading, Seen, refused
+from tests.desk.visitors import HOUSE, Browser, open_house, paired, seated
 from tests.evidence.photo.screens import error_screen, photograph, png, private_number, private_screen
 
 Desk = Any
@@ -175,3 +176,40 @@ def test_programs_are_told_kindly_that_there_is_no_reader(desk: Desk) -> None:
 
     assert (503, "application/problem+json") == (answer.status_code, answer.headers["content-type"].split(";")[0])
     assert "番号かことば" in answer.json()["remedy"]
+
+
+def test_a_device_for_photos_reads_and_opens_for_its_own_desk_and_reaches_nothing_else(desk: Desk) -> None:
+    open_house(desk)
+    device = paired(seated(desk), "photo", "2")
+    seeing(desk, SURE)
+    boundary = {"content-type": "multipart/form-data; boundary=b0"}
+    form = b'--b0\r\nContent-Disposition: form-data; name="photo"; filename="a.jpg"\r\n\r\nphoto\r\n--b0--\r\n'
+
+    assert 'capture="environment"' in device.get("/photo").text
+    page = desk.client.post(
+        f"{HOUSE}/photo",
+        content=form,
+        headers={
+            **boundary,
+            "accept": "text/html",
+            "origin": HOUSE,
+            "cookie": "; ".join(f"{k}={v}" for k, v in device.cookies.items()),
+        },
+    )
+    assert 'value="003"' in page.text
+    assert 'action="/report"' not in page.text
+    opened = device.post("/photo/open", problem="003", desk="1")
+
+    assert (303, "/photo?opened=1") == (opened.status_code, opened.headers["location"])
+    assert ["2"] == [state.desk for state in incidents(desk)]
+    assert "受付の画面に出しました" in device.get("/photo?opened=1").text
+    assert device.get("/").headers["location"] == "/photo"
+
+
+def test_a_device_that_is_not_paired_gets_nowhere(desk: Desk) -> None:
+    open_house(desk)
+    stranger = Browser(desk, HOUSE)
+
+    assert "/pair" in stranger.get("/photo").headers["location"]
+    assert 401 == stranger.ask("POST", "/photo", b"", accept="application/json").status_code
+    assert 401 == stranger.ask("POST", "/api/recognise", b"", accept="application/json").status_code

@@ -26,6 +26,7 @@ PAGES = (
     "/morning",
     "/card",
     "/photos",
+    "/photo",
 )
 
 SMALLEST = """() => {

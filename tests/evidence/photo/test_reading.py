@@ -10,6 +10,7 @@ from madoguchi.evidence.photo.engine import Engine, Line
 from madoguchi.evidence.photo.picture import LIMIT
 from madoguchi.evidence.photo.reading import PhotoReading, is_private, read_photo
 from madoguchi.evidence.photo.worker import known_titles
+from tests.conftest import LONG
 from tests.evidence.photo.screens import (
     SEVERITIES,
     Shot,
@@ -26,6 +27,7 @@ from tests.evidence.photo.screens import (
 
 KNOWN = known_titles()
 MILD = SEVERITIES[1]
+SEEDS = range(3 if LONG > 1 else 1)
 
 
 def outcome(shot: Shot, reading: PhotoReading) -> str:
@@ -82,7 +84,7 @@ FAULTS: list[tuple[str, dict[str, Any], float | None]] = [
 
 
 @pytest.mark.parametrize(("reason", "how", "share"), FAULTS, ids=["dark", "soft", "shaken", "far"])
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", SEEDS)
 def test_a_photo_that_cannot_be_read_is_told_what_was_wrong(
     engine: Engine, reason: str, how: dict[str, Any], share: float | None, seed: int
 ) -> None:
@@ -111,7 +113,7 @@ def test_a_photo_that_lies_on_its_side_is_turned(engine: Engine, quarters: Image
     assert "101" == read_photo(png(image), engine.lines, KNOWN).problems[0].code
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("severity", [0, 1])
 def test_a_photo_with_somebodys_number_is_refused_and_nothing_else_is_said(engine: Engine, severity: int, seed: int) -> None:
     dice = random.Random(seed)

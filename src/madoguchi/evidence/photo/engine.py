@@ -16,7 +16,7 @@ MODELS: Final = {"Det": "PP-OCRv6_det_small.onnx", "Rec": "PP-OCRv6_rec_small.on
 """The models inside the package (docs/protocol/photo.md#engine); any other would be downloaded."""
 
 SIDE: Final = 736
-"""Longest side at which text is looked for, in pixels (docs/protocol/photo.md#measured)."""
+"""Longest side at which text is looked for, in pixels (docs/protocol/photo.md#engine)."""
 
 THREADS: Final = 1
 """The desk beside it must not wait."""

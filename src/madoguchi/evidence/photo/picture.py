@@ -19,7 +19,7 @@ PIXELS: Final = 64_000_000
 """More pixels than this come from no telephone; a small file can unfold to any size."""
 
 SIDE: Final = 1600
-"""Longest side kept, in pixels: the size the recognition was measured at (docs/protocol/photo.md#measured)."""
+"""Longest side kept, in pixels: the size the recognition was measured at (docs/protocol/photo.md#engine)."""
 
 LEAST: Final = 32
 """A picture with a shorter side shows no screen."""
