@@ -20,7 +20,7 @@ DRIVER: Final = Path("/usr/lib/pcsc/drivers/serial/libifdvpcd.so")
 
 NEEDED: Final = ("pcscd", "unshare", "nsenter", "ip", "opensc-tool", "pkcs15-tool", "pkcs11-tool", "p11tool", "openssl")
 
-PATIENCE_SECONDS: Final = 10
+PATIENCE_SECONDS: Final = 30
 
 _INSIDE: Final = """
 ip link set lo up && mount -t tmpfs tmpfs /run && mkdir /run/pcscd && exec pcscd --foreground --config "$1"

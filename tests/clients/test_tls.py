@@ -11,9 +11,10 @@ from tests.clients.stack import Stack, module
 PORT = "8443"
 
 
-@pytest.fixture
-def server(stack: Stack, work: Path) -> Iterator[Path]:
+@pytest.fixture(scope="module")
+def server(stack: Stack, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A server that takes only clients whose certificate the practice authority issued; gives its folder."""
+    work = tmp_path_factory.mktemp("server")
     subprocess.run(
         [
             *("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from cryptography import x509
+from cryptography.x509.oid import ExtensionOID
 from msgspec.structs import replace
 from typer.testing import CliRunner
 
@@ -216,6 +217,18 @@ def test_8_nothing_is_sent_that_writes_signs_or_proves(looks: dict[str, tuple[Pr
                 Gate(lambda _command: (0, b"\x90\x00")).transmit(bytes.fromhex(f"00{instruction}{body}"))
 
 
+def test_8_no_instruction_that_writes_signs_or_presents_stands_in_the_code_that_touches_a_card() -> None:
+    found = re.compile(rf"\b0x(?:{'|'.join(set(WHAT_OTHERS_SEND) - {'20'})})\b", re.IGNORECASE)
+    numbers = {
+        path.name: found.findall(path.read_text("utf-8"))
+        for path in whole_code()
+        if "probes" in path.parts or "wire" in path.parts
+    }
+
+    assert {"gate.py", "sequence.py", "apdu.py"} <= numbers.keys()
+    assert {} == {name: seen for name, seen in numbers.items() if seen}
+
+
 def test_8_the_signature_key_and_its_password_have_no_name_here() -> None:
     named = {file for files in FILES.values() for file in files}
 
@@ -278,10 +291,10 @@ def test_9_each_phase_is_told(looks: dict[str, tuple[Pressed, FakePcsc, CardInPr
 def test_10_a_virtual_card_cannot_pass_for_a_real_one() -> None:
     authority = Authority((personas()["adult"],), keys(), NOON.date())
     for usage in ("user", "sign"):
-        certificate = x509.load_der_x509_certificate(authority.certificate("adult", usage))  # type: ignore[arg-type]
+        certificate = x509.load_der_x509_certificate(authority.certificate("adult", usage))
         organisations = [one.value for name in (certificate.issuer, certificate.subject) for one in name]
         assert not [one for one in organisations if str(one).startswith(("JPKI", "Japan Agency"))]
-        policies = [one for one in certificate.extensions if one.oid == x509.ExtensionOID.CERTIFICATE_POLICIES]
+        policies = [one for one in certificate.extensions if one.oid == ExtensionOID.CERTIFICATE_POLICIES]
         assert "1.2.392.200149" not in repr(policies)
 
 
