@@ -10,7 +10,6 @@ from importlib.resources import files
 from typing import Any, Final
 
 from asn1crypto.keys import PrivateKeyInfo, PublicKeyInfo
-from asn1crypto.ocsp import OCSPRequest
 from certomancer.registry import ArchLabel, CertLabel, EntityLabel, KeyLabel, KeySet, PKIArchitecture, ServiceLabel
 from certomancer.registry.entities import EntityRegistry
 from certomancer.registry.keys import AsymKey
@@ -23,6 +22,7 @@ from madoguchi.replica.card.dates import dates_of
 from madoguchi.replica.card.keys import Keys
 from madoguchi.replica.card.personas import Persona
 from madoguchi.replica.card.profile import USAGES, Usage
+from madoguchi.replica.card.responder import answer
 
 GENERATIONS: Final = (("former", 17), ("", 7))
 """Of each authority: how its keys are told apart, and how many years before this one it began. The last is the present one."""
@@ -93,9 +93,7 @@ class Authority:
         Raises:
             ValueError: the question is none.
         """
-        responder = self._made.service_registry.summon_responder(ServiceLabel(usage), clock())
-        made: bytes = responder.build_ocsp_response(OCSPRequest.load(request, strict=True)).dump()
-        return made
+        return answer(self._made, usage, request, clock())
 
     def revoke(self, persona: str, ago: int | None) -> None:
         """Revoke a persona's certificates some days before today, or take that back."""
