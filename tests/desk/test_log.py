@@ -9,6 +9,7 @@ from madoguchi.base.settings import Settings, save_settings
 from madoguchi.desk.log import wanted
 from madoguchi.desk.log_file import COLUMNS
 from madoguchi.guide.events import IncidentClosed, IncidentOpened, StepAnswered
+from tests.desk.test_four_items import my_number
 
 Desk = Any
 TODAY = date(2026, 11, 24)
@@ -45,6 +46,23 @@ def test_a_condition_that_cannot_be_read_is_left_out_and_said(desk: Desk, query:
     page = desk.client.get("/log", params=query)
     assert page.status_code == 200
     assert "読めない条件" in page.text
+
+
+@pytest.mark.parametrize("field", ["desk", "problem"])
+@pytest.mark.parametrize("written", ["{}", "{:.4} {:.4}", "x{}"])
+def test_a_number_of_a_person_is_no_condition_and_stands_in_no_link(desk: Desk, field: str, written: str) -> None:
+    for one in range(60):
+        tell(desk, f"a{one}")
+    number = my_number("12345678901")
+    typed = {"{}": number, "{:.4} {:.4}": f"{number[:4]} {number[4:8]} {number[8:]}", "x{}": f"受付{number}"}[written]
+
+    page = desk.client.get("/log", params={field: typed})
+
+    assert 200 == page.status_code
+    assert "page=2" in page.text
+    assert "読めない条件" in page.text
+    assert number[:4] not in page.text
+    assert number[:4] not in desk.client.get("/log.csv", params={field: typed}).text
 
 
 def test_the_page_lists_what_happened_in_words_and_japans_time(desk: Desk) -> None:

@@ -60,6 +60,34 @@ def test_the_same_key_is_one_entry(desk: Desk) -> None:
     assert 1 == len(desk.client.get("/api/ledger").json())
 
 
+def test_another_person_under_the_same_key_is_a_conflict_and_nothing_of_either_is_told(desk: Desk) -> None:
+    begin(desk)
+    first = post(desk, "/api/ledger", PERSON, key="k")
+
+    told = post(desk, "/api/ledger", PERSON | {"name": "架空　太郎"}, 422, key="k")
+
+    assert "idempotency-conflict" in told["type"]
+    assert "架空" not in str(told)
+    assert [first["id"]] == [row["id"] for row in desk.client.get("/api/ledger").json()]
+    assert first == post(desk, "/api/ledger", PERSON | {"born": "1984-5-12", "desk": "2"}, key="k")
+
+
+def test_every_other_door_refuses_another_request_under_a_used_key(desk: Desk) -> None:
+    begin(desk)
+    entry = post(desk, "/api/ledger", PERSON)["id"]
+    outage = desk.client.get("/api/outages").json()[0]["id"]
+    doors = (
+        (f"/api/ledger/{entry}/reconcile", {"outcome": "found"}, {"outcome": "former"}),
+        (f"/api/outages/{outage}/close", {"how": "hand"}, {"how": "probe"}),
+        ("/api/recognise", {"code": "003"}, {"code": "011"}),
+    )
+    for number, (path, body, other) in enumerate(doors):
+        first = post(desk, path, body, 200, key=f"k{number}")
+        assert first == post(desk, path, body, 200, key=f"k{number}")
+        assert "idempotency-conflict" in post(desk, path, other, 422, key=f"k{number}")["type"]
+    assert "found" == desk.client.get("/api/ledger").json()[0]["state"]
+
+
 def test_an_entry_is_reconciled(desk: Desk) -> None:
     begin(desk)
     entry = post(desk, "/api/ledger", PERSON)

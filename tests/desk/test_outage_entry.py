@@ -68,6 +68,21 @@ def test_four_items_are_sealed_and_the_next_empty_form_is_ready(desk: Desk) -> N
     assert "架空　花子" == opened.read(row.id, "空山", "test", desk.clock()).name
 
 
+def test_the_next_person_typed_over_a_form_that_was_sent_is_not_lost(desk: Desk) -> None:
+    begin(desk)
+    write(desk, key="k")
+
+    again = write(desk, key="k", name="架空　太郎")
+
+    assert 422 == again.status_code
+    assert "この人は、まだです" in again.text
+    assert "架空　太郎" == shown(again.text, "name").get("value")
+    fresh = shown(again.text, "key").get("value")
+    assert "k" != fresh
+    write(desk, key=fresh, name="架空　太郎")
+    assert 2 == len(desk.context.records.entries())
+
+
 def test_the_keyboard_walks_through_the_items_in_their_order(desk: Desk) -> None:
     begin(desk)
 

@@ -2,7 +2,8 @@ from typing import Any
 
 import pytest
 
-from madoguchi.desk.outage_view import banner, banner_anywhere, makes_outage, offers
+from madoguchi.desk.answer import makes_outage
+from madoguchi.desk.outage_view import banner, banner_anywhere, offers, offers_now
 from tests.desk.outages import begin, write
 
 Desk = Any
@@ -88,3 +89,28 @@ def test_settings_that_cannot_be_read_take_no_page_away(desk: Desk) -> None:
     (desk.context.data / "settings.toml").write_text("staff_language = 7", "utf-8")
 
     assert banner_anywhere(desk.context) is None
+
+
+def test_what_was_reported_before_the_end_is_not_offered_again_and_what_comes_after_is(desk: Desk) -> None:
+    opened = desk.report(code="011")["id"]
+    desk.client.post("/outage/open", data={"reason": "011", "incident": opened})
+    desk.clock.go(minutes=20)
+    desk.client.post("/outage/close")
+    desk.clock.go(minutes=1)
+
+    assert "みんなの受付が止まっている" not in desk.client.get("/").text
+    assert () == offers_now(desk.context)
+    desk.report(code="901", desk="2")
+    assert ["901"] == [offer.problem for offer in offers_now(desk.context)]
+
+
+def test_the_same_trouble_told_once_more_after_the_end_is_offered(desk: Desk) -> None:
+    desk.report(code="011")
+    begin(desk, ledger=False)
+    desk.clock.go(minutes=2)
+    desk.client.post("/outage/close")
+    desk.clock.go(minutes=1)
+
+    desk.report(code="011")
+
+    assert "みんなの受付が止まっている" in desk.client.get("/").text

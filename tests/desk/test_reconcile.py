@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 
+from madoguchi.base.settings import Settings, save_settings
 from madoguchi.records.unlocked import OPEN_SECONDS
 from tests.desk.outages import begin, looks, unlock, write
 from tests.desk.pages import forms, said, tree
@@ -225,3 +226,56 @@ def test_no_file_is_written_for_the_terminal(desk: Desk) -> None:
 
     new = {path.name for path in desk.context.data.parent.rglob("*")} - before
     assert not {name for name in new if name.lower().endswith((".xml", ".csv")) or name.startswith("OQS")}
+
+
+def test_who_is_finished_stands_apart_with_the_day_of_deletion_that_the_house_chose(desk: Desk) -> None:
+    entries = three(desk)
+    save_settings(desk.context.data, Settings(ledger_keep_days=90))
+    unlock(desk)
+
+    settle(desk, entries[0], "found")
+    assert "2027年2月22日（月）に、自動で消えます" in desk.client.get(f"/outage/list/{entries[0]}").text
+    settle(desk, entries[0], "done")
+
+    page = desk.client.get("/outage/list").text
+    assert "おわった人 1人" in page
+    assert "2027年2月22日（月）に、自動で消えます" in page
+    kept = desk.context.records.entry(entries[0]).delete_after
+    assert kept is not None
+    assert 90 == (kept - desk.clock()).days
+
+
+def test_the_same_days_count_for_programs(desk: Desk) -> None:
+    (entry, *_rest) = three(desk)
+    save_settings(desk.context.data, Settings(ledger_keep_days=5))
+
+    desk.client.post(f"/api/ledger/{entry}/reconcile", json={"outcome": "done"})
+
+    kept = desk.context.records.entry(entry).delete_after
+    assert kept is not None
+    assert 5 == (kept - desk.clock()).days
+
+
+def test_what_is_put_on_hold_stays_and_says_so_until_it_is_let_go(desk: Desk) -> None:
+    (entry, *_rest) = three(desk)
+    unlock(desk)
+    settle(desk, entry, "done")
+
+    held = desk.client.post(f"/outage/list/{entry}/hold", data={"on": "1"})
+
+    assert "残すと決めたので、消えません" in held.text
+    desk.clock.go(days=31)
+    desk.context.records.sweep_ledger(desk.clock())
+    assert desk.context.records.entry(entry).hold
+    assert ("空山", "desk-1", "held") in looks(desk, entry)
+    desk.client.post(f"/outage/list/{entry}/hold", data={"on": ""})
+    assert [entry] == desk.context.records.sweep_ledger(desk.clock())
+
+
+def test_nobody_puts_anything_on_hold_while_the_ledger_is_shut(desk: Desk) -> None:
+    (entry, *_rest) = three(desk)
+
+    answer = desk.client.post(f"/outage/list/{entry}/hold", data={"on": "1"}, follow_redirects=False)
+
+    assert "/outage/list?desk=1" == answer.headers["location"]
+    assert not desk.context.records.entry(entry).hold

@@ -2,9 +2,10 @@ from datetime import date
 
 import pytest
 
-from madoguchi.base.settings import ContactSetting, Settings
+from madoguchi.base.settings import BACKUP_DAYS, KEEP_DAYS, ContactSetting, Settings
 from madoguchi.catalogue.load import load_catalogue
 from madoguchi.desk.settings_form import Read, read
+from madoguchi.words.translate import load_words
 
 KNOWN = {
     "facility_kind": "pharmacy",
@@ -50,6 +51,24 @@ def test_what_is_typed_becomes_settings() -> None:
         folders=("C:\\OQS\\res", "\\\\reception\\face", "/mnt/oqs"),
         terminal_certificate_expires=date(2027, 1, 29),
     )
+
+
+@pytest.mark.parametrize(("written", "days"), [("90", 90), (" ９０日 ", 90), ("", 30), ("1", 1), ("3650", 3650)])
+def test_the_days_until_entries_are_deleted_are_the_houses_choice(written: str, days: int) -> None:
+    given = typed(ledger_keep_days=written)
+
+    assert (given.troubles, given.settings.ledger_keep_days) == ({}, days)
+
+
+@pytest.mark.parametrize("field", ["ledger_keep_days", "backup_days"])
+@pytest.mark.parametrize("written", ["0", "3651", "-1", "30.5", "thirty", "9" * 30])
+def test_days_nobody_means_are_said_and_nothing_is_kept(field: str, written: str) -> None:
+    given = typed(**{field: written})
+
+    assert given.settings == Settings()
+    bounds = KEEP_DAYS if field == "ledger_keep_days" else BACKUP_DAYS
+    said = load_words().text(given.troubles[field], "ja")
+    assert f"{bounds[0]}から{bounds[1]}まで" in said
 
 
 @pytest.mark.parametrize("written", ["9:00-18:00", "９：００～１８：００", "09:00〜18:00", "9:00 － 18:00"])

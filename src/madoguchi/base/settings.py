@@ -5,7 +5,7 @@ import tempfile
 import tomllib
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
 import platformdirs
@@ -50,6 +50,13 @@ class HostSetting(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknow
     proves: Proves
 
 
+BACKUP_DAYS: Final = (1, 365)
+"""After how many days without a backup staff are reminded: at least, at most."""
+
+KEEP_DAYS: Final = (1, 3650)
+"""How many days an entry of the ledger may stay after it was reconciled: at least, at most."""
+
+
 class Settings(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """Everything an administrator may set. A desk without any setting answers real errors all the same.
 
@@ -68,6 +75,8 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_f
     contacts: dict[str, ContactSetting] = {}
     folders: tuple[str, ...] = ()
     terminal_certificate_expires: date | None = None
+    ledger_keep_days: Annotated[int, msgspec.Meta(ge=KEEP_DAYS[0], le=KEEP_DAYS[1])] = 30
+    backup_days: Annotated[int, msgspec.Meta(ge=BACKUP_DAYS[0], le=BACKUP_DAYS[1])] = 7
     terminal_certificate_file: str = ""
     same_lan: bool | None = None
     hosts: tuple[HostSetting, ...] = ()

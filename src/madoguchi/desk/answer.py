@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
 import msgspec
 from babel.lists import format_list
@@ -12,6 +13,9 @@ from madoguchi.catalogue.hours import OpenState, open_now
 from madoguchi.catalogue.model import Catalogue, Kind, Problem
 from madoguchi.guide.state import State
 from madoguchi.words.translate import LANGUAGES, LOCALE, Words
+
+BEHIND: Final = frozenset({"terminal", "line", "centre"})
+"""What is broken in an outage (`Problem.breaks`)."""
 
 
 class PatientText(msgspec.Struct, frozen=True, rename={"else_": "else"}):
@@ -111,6 +115,12 @@ def ways_of(problem: Problem, catalogue: Catalogue) -> tuple[str, ...]:
     """How the visit can go on today: the ways for what is broken, with what this problem takes away and adds."""
     kept = (way for way in catalogue.groups.get(problem.breaks, ()) if way not in problem.without)
     return (*kept, *problem.also)
+
+
+def makes_outage(problem: str, around: Around) -> bool:
+    """Whether a problem stops everybody, so that only the four items may be left (docs/protocol/outage.md#ways)."""
+    facts = around.catalogue.problems[problem]
+    return facts.breaks in BEHIND and "four-items" in ways_of(facts, around.catalogue)
 
 
 def patient_text_id(problem: Problem, step: str | None, catalogue: Catalogue) -> str:

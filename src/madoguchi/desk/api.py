@@ -20,6 +20,7 @@ from madoguchi.desk.problem_details import ProblemDetails
 from madoguchi.desk.reception import Once, Taken, digest
 from madoguchi.desk.recognition import Recognition, by_photo, recognition
 from madoguchi.desk.refusals import PROBLEM_JSON, STATUS, Refused
+from madoguchi.desk.repeats import once
 from madoguchi.desk.reporting import take
 from madoguchi.desk.status import Status, status
 from madoguchi.guide.state import State
@@ -53,7 +54,7 @@ async def _done(context: Context, request: Asked, asked: bytes, act: Act, status
     def run() -> bytes:
         if key is None:
             return _written(context, act(None), status_code)
-        what = digest(request.url.path.encode(), asked)
+        what = digest(key.encode(), request.url.path.encode(), asked)
         once = Once(key, what, lambda outcome: _written(context, outcome, status_code))
         return context.reception.once(once, act)
 
@@ -148,14 +149,18 @@ def read_status(context: Here) -> Status:
     responses=REFUSALS,
     request_max_body_size=BODY_LIMIT,
 )
-async def recognise(request: Asked, context: Here) -> Recognition:
+async def recognise(request: Asked, context: Here) -> Response[Recognition]:
     """Rank the problems that a code, words, a result file or a photo of the reader's screen may mean. Opens nothing."""
     photo = await photo_in(request)
     if photo is not None:
         reading = told(await context.photo.read(photo))
-        return by_photo(reading, context.around())
+        return await once(context, request, photo, lambda: msgspec.json.encode(by_photo(reading, context.around())))
     report, content = await read_report(request)
-    return await to_thread.run_sync(recognition, report, content, context.words, context.catalogue)
+
+    def act() -> bytes:
+        return msgspec.json.encode(recognition(report, content, context.words, context.catalogue))
+
+    return await once(context, request, msgspec.json.encode(report) + (content or b""), act)
 
 
 ROUTER: Final = Router(

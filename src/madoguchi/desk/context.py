@@ -22,6 +22,7 @@ from madoguchi.desk.gate import Gate
 from madoguchi.desk.house import House
 from madoguchi.desk.live import Live
 from madoguchi.desk.looking import Looking
+from madoguchi.desk.outage_ending import Over
 from madoguchi.desk.photo_door import PhotoDoor
 from madoguchi.desk.policies import Policies
 from madoguchi.desk.reception import Reception
@@ -89,6 +90,8 @@ class Context:
     drawn: Drawn = field(default_factory=Drawn)
     looking: Looking = field(default_factory=Looking)
     photo: PhotoDoor = field(default_factory=PhotoDoor)
+    over: dict[str, Over] = field(default_factory=dict)
+    """What a probe says about the end of an outage, by its id, until somebody has decided."""
 
     def guide(self) -> Guide:
         """The guide for the present settings."""

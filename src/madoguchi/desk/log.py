@@ -14,6 +14,7 @@ from madoguchi.desk.answer import Around
 from madoguchi.desk.charts import Chart, columns, rows, without_gaps
 from madoguchi.desk.context import Context, Here
 from madoguchi.desk.log_file import cells, exported, moment, problem_name
+from madoguchi.evidence.private_numbers import holds_my_number
 from madoguchi.records import TOO_OFTEN, Counts, LogFilter
 
 SHOWN: Final = timedelta(days=29)
@@ -72,14 +73,17 @@ def wanted(query: Mapping[str, str], today: date) -> tuple[LogFilter, bool]:
     misread = any(query.get(name) and dates[name] is None for name in dates)
     state, how = query.get("state", ""), query.get("how", "")
     misread = misread or bool(state and state not in STATUSES) or bool(how and how not in HOWS)
+    # A number of a person is no condition: links of the page would carry it on.
+    named = {name: query.get(name, "") for name in ("problem", "desk")}
+    refused = {name for name, text in named.items() if holds_my_number(text)}
     return LogFilter(
         start=dates["from"] if "from" in query else today - SHOWN,
         end=dates["to"],
-        problem=query.get("problem") or None,
-        desk=query.get("desk") or None,
+        problem=named["problem"] if named["problem"] and "problem" not in refused else None,
+        desk=named["desk"] if named["desk"] and "desk" not in refused else None,
         status=state if state in STATUSES else None,
         how=how if how in HOWS else None,
-    ), misread
+    ), misread or bool(refused)
 
 
 def _day(text: str) -> date | None:

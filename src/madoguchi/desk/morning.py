@@ -10,6 +10,7 @@ from litestar.params import Body, FromQuery
 from litestar.response import Redirect
 
 from madoguchi.base.clock import JAPAN
+from madoguchi.desk.backup_reminder import BackupView, backup_view
 from madoguchi.desk.context import Context, Here
 from madoguchi.desk.intake import name_of_place
 from madoguchi.desk.refusals import Refused
@@ -43,6 +44,7 @@ class MorningView(msgspec.Struct, frozen=True):
     done: bool
     checks: tuple[MorningCheck, ...]
     more: str
+    backup: BackupView
 
 
 def morning_view(context: Context, desk: str) -> MorningView:
@@ -65,6 +67,7 @@ def morning_view(context: Context, desk: str) -> MorningView:
         done=left == 0,
         checks=tuple(checks),
         more=around.text("morning-more"),
+        backup=backup_view(context),
     )
 
 

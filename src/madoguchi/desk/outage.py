@@ -1,6 +1,6 @@
 """The outage page: begins with one press, shows what to do for everybody and for each patient, and ends by hand."""
 
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
 import msgspec
 from litestar import MediaType, get, post
@@ -9,9 +9,10 @@ from litestar.params import Body, FromQuery
 from litestar.response import Redirect
 
 from madoguchi.desk import outage_view as view
+from madoguchi.desk.answer import makes_outage
 from madoguchi.desk.context import Context, Here
 from madoguchi.desk.intake import name_of_place
-from madoguchi.desk.outage_ending import end_outage
+from madoguchi.desk.outage_ending import end_outage, not_over, refuse_over
 from madoguchi.desk.refusals import Refused
 from madoguchi.records.outages import Outage
 
@@ -59,6 +60,8 @@ class OutageView(msgspec.Struct, frozen=True):
     left: int
     counted: str
     ledger: bool
+    proposed: str
+    evidence: str
 
 
 def outage_view(context: Context, desk: str, counted: str = "") -> OutageView:
@@ -66,15 +69,17 @@ def outage_view(context: Context, desk: str, counted: str = "") -> OutageView:
     with context.records.view():
         around, records = context.around(), context.records
         outage = records.current_outage()
-        states = records.open_states()
+        states, above = records.open_states(), view.banner(context, desk)
         return OutageView(
             desk=desk,
             running=_running(context, outage, [state.incident for state in states]) if outage else None,
-            offers=view.offers(states, around, context.guide(), records.last_good()) if outage is None else (),
+            offers=view.offers_now(context),
             reasons=tuple(Reason(one, around.text(f"outage-by-hand-{one}")) for one in view.BY_HAND),
             left=view.unfinished(context),
             counted=counted if counted in VISITS else "",
             ledger=records.has_ledger(),
+            proposed=above.proposed if above else "",
+            evidence=above.evidence if above else "",
         )
 
 
@@ -105,7 +110,7 @@ def open_outage(context: Context, desk: str, reason: str, incident: str | None) 
         Refused: the reason is nothing that stops everybody, or the incident is unknown.
     """
     around, records = context.around(), context.records
-    if reason not in around.catalogue.problems or not view.makes_outage(reason, around):
+    if reason not in around.catalogue.problems or not makes_outage(reason, around):
         raise Refused("unknown-problem", field="reason")
     sure = view.TOLD
     if incident is not None:
@@ -135,6 +140,7 @@ class Form(msgspec.Struct, frozen=True):
     reason: str = ""
     incident: str = ""
     visit: str = ""
+    how: Literal["hand", "probe"] = "hand"
 
 
 Sent = Annotated[Form, Body(media_type=RequestEncodingType.URL_ENCODED)]
@@ -157,9 +163,10 @@ def begin(context: Here, data: Sent) -> Redirect:
 
 @post("/outage/close", sync_to_thread=True, include_in_schema=False)
 def close(context: Here, data: Sent) -> Redirect:
-    """It is over, somebody says; next is the list of those to be looked up, where there are any."""
+    """It is over, somebody says, or agrees with a probe; next is the list of those to be looked up, where there are any."""
     desk = name_of_place(data.desk)
-    end_outage(context.records, context.clock(), "hand", device(desk))
+    end_outage(context.records, context.clock(), data.how, device(desk))
+    not_over(context)
     tell(context)
     page = "/outage/list" if view.unfinished(context) else "/outage"
     return Redirect(view.address(page, desk), status_code=303)
@@ -178,4 +185,11 @@ def count_visit(context: Here, data: Sent) -> Redirect:
     return Redirect(view.address("/outage", desk, counted=data.visit), status_code=303)
 
 
-routes = [outage_page, begin, close, count_visit]
+@post("/outage/not-over", sync_to_thread=True, include_in_schema=False)
+def refuse_end(context: Here, data: Sent) -> Redirect:
+    """It is not over yet, whatever a probe says."""
+    refuse_over(context)
+    return Redirect(view.address("/outage", name_of_place(data.desk)), status_code=303)
+
+
+routes = [outage_page, begin, close, refuse_end, count_visit]

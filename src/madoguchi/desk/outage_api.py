@@ -1,11 +1,9 @@
 """The doors for programs during an outage: begin and end it, write the four items down, and lists without anybody's data."""
 
-from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 import msgspec
-from anyio import to_thread
 from litestar import Response, Router, get, post
 from litestar.params import FromPath, FromQuery
 
@@ -19,8 +17,8 @@ from madoguchi.desk.looking import Asked, staff_name
 from madoguchi.desk.outage import device, open_outage, tell
 from madoguchi.desk.outage_entry import keep
 from madoguchi.desk.outage_view import UNFINISHED
-from madoguchi.desk.reception import digest
 from madoguchi.desk.refusals import Refused
+from madoguchi.desk.repeats import once
 from madoguchi.records.ledger import LedgerRow, Sex, State
 from madoguchi.records.outages import Outage
 
@@ -107,26 +105,6 @@ def entry_answer(row: LedgerRow) -> EntryAnswer:
     return EntryAnswer(row.id, row.outage, row.at.astimezone(JAPAN), row.by, row.slip, row.state, row.reconcile_by)
 
 
-async def _once(context: Context, request: Asked, asked: bytes, act: Callable[[], bytes], status: int) -> Response[Any]:
-    """Do what a request asks, or give the answer it already got under its key."""
-    key = idempotency_key(request)
-    what = digest(request.url.path.encode(), asked).encode()
-
-    def run() -> bytes:
-        kept = context.records.idempotent(key) if key is not None else None
-        if kept is not None:
-            before, _, answer = kept.partition(b"\n")
-            if before != what:
-                raise Refused("idempotency-conflict")
-            return answer
-        answer = act()
-        if key is not None:
-            context.records.remember(key, what + b"\n" + answer, context.clock())
-        return answer
-
-    return Response(await to_thread.run_sync(run), status_code=status, media_type="application/json")
-
-
 @post("/outages", status_code=201, responses=REFUSALS)
 async def begin_outage(request: Asked, context: Here, data: Begin) -> Response[OutageAnswer]:
     """Begin an outage for every desk, or join the one that is open."""
@@ -135,7 +113,7 @@ async def begin_outage(request: Asked, context: Here, data: Begin) -> Response[O
         outage = open_outage(context, name_of_place(data.desk), data.reason, data.incident)
         return msgspec.json.encode(outage_answer(context, outage))
 
-    return await _once(context, request, msgspec.json.encode(data), act, 201)
+    return await once(context, request, msgspec.json.encode(data), act, 201)
 
 
 @get("/outages", sync_to_thread=True, responses=REFUSALS)
@@ -162,7 +140,7 @@ async def close_outage(request: Asked, context: Here, outage: FromPath[str], dat
             tell(context)
         return msgspec.json.encode(outage_answer(context, there))
 
-    return await _once(context, request, msgspec.json.encode(data), act, 200)
+    return await once(context, request, msgspec.json.encode(data), act)
 
 
 @get("/ledger", sync_to_thread=True, responses=REFUSALS)
@@ -173,7 +151,10 @@ def list_entries(context: Here, outage: FromQuery[str | None] = None) -> list[En
 
 @post("/ledger", status_code=201, sync_to_thread=True, responses=REFUSALS)
 def add_entry(request: Asked, context: Here, data: Items) -> EntryAnswer:
-    """Write four items down: sealed at once, and once for each idempotency key. Works while the ledger is shut."""
+    """Write four items down: sealed at once, and once for each idempotency key. Works while the ledger is shut.
+
+    What is kept cannot be read here: whether a key comes with the same items again is told by a mark (records/requests.py).
+    """
     desk = name_of_place(data.desk)
     typed = Typed(data.name, data.sex, data.born, data.address, data.insurer, data.slip, unchanged=data.unchanged)
     by = staff_name(data.by) if data.by else device(desk)
@@ -194,14 +175,19 @@ def _refusal(found: FieldTroubles) -> Refused:
     return Refused(kind, field=field)
 
 
-@post("/ledger/{entry:str}/reconcile", status_code=200, sync_to_thread=True, responses=REFUSALS)
-def settle_entry(context: Here, entry: FromPath[str], data: Became) -> EntryAnswer:
+@post("/ledger/{entry:str}/reconcile", status_code=200, responses=REFUSALS)
+async def settle_entry(request: Asked, context: Here, entry: FromPath[str], data: Became) -> Response[EntryAnswer]:
     """Say what became of an entry; said twice it is the same."""
     desk = name_of_place(data.desk)
     by = staff_name(data.by) if data.by else device(desk)
-    row = context.records.reconcile(entry, data.outcome, context.clock(), by, device=device(desk))
-    tell(context)
-    return entry_answer(row)
+
+    def act() -> bytes:
+        days = context.settings().ledger_keep_days
+        row = context.records.reconcile(entry, data.outcome, context.clock(), by, keep_days=days, device=device(desk))
+        tell(context)
+        return msgspec.json.encode(entry_answer(row))
+
+    return await once(context, request, msgspec.json.encode(data), act)
 
 
 ROUTER: Final = Router(

@@ -87,13 +87,15 @@ def keep(context: Context, typed: Typed, by: str, desk: str, key: str | None) ->
     Raises:
         FieldTroubles: something is missing or cannot be.
         LedgerRefused: there is no ledger.
-        Refused: there is no outage.
+        Refused: there is no outage, or the key belongs to somebody else's items.
     """
     now = context.clock()
     items = read(typed, now.astimezone(JAPAN).date())
     slip = slip_number(typed.slip) or None
     outage = outage_of_entries(context)
     added = context.records.add_entry(outage.id, items, by, now, key=key, slip=slip, device=device(desk))
+    if added.how == "key-taken":
+        raise Refused("idempotency-conflict")
     if added.how == "slip-taken":
         raise FieldTroubles({"slip": Trouble("four-slip-taken")}, typed)
     if added.how == "new":
@@ -180,6 +182,11 @@ def save_entry(
         return _again(context, request, msgspec.structs.replace(form, **shown), found.troubles)
     except LedgerRefused:
         return Redirect(address("/outage/entry", desk), status_code=303)
+    except Refused as refused:
+        if refused.kind != "idempotency-conflict":
+            raise
+        # Somebody went back to a form that was sent and typed the next person over it.
+        return _again(context, request, msgspec.structs.replace(form, key=""), {"name": Trouble("entry-another")})
     count = len(context.records.entries(outage_of_entries(context).id))
     more = {"again": "1"} if added.how == "again" else {"saved": str(count)}
     return Redirect(

@@ -9,8 +9,9 @@ import msgspec
 
 from madoguchi.base.clock import JAPAN
 from madoguchi.base.settings import SettingsError
-from madoguchi.desk.answer import Around, ways_of
+from madoguchi.desk.answer import Around, makes_outage
 from madoguchi.desk.context import Context
+from madoguchi.desk.outage_ending import reported_since, said_over
 from madoguchi.guide.guide import Guide
 from madoguchi.guide.state import State as Incident
 from madoguchi.records.errors import RecordsError
@@ -22,9 +23,6 @@ SHARED: Final = frozenset({"terminal", "line", "centre", "portal"})
 
 OUTSIDE: Final = frozenset({"line", "centre", "portal"})
 """Links outside the house."""
-
-BEHIND: Final = frozenset({"terminal", "line", "centre"})
-"""What is broken in an outage (`Problem.breaks`)."""
 
 SURE: Final = ("possible", "probable", "nearly-sure")
 """How sure it is, from the least: the words are `outage-sure-<one>`. `told` is an outage that staff opened by hand."""
@@ -58,19 +56,18 @@ class Offer(msgspec.Struct, frozen=True):
 
 
 class Banner(msgspec.Struct, frozen=True):
-    """One line above a staff screen; `open` while the outage lasts, afterwards until the last entry is done."""
+    """One line above a staff screen; `open` while the outage lasts, afterwards until the last entry is done.
+
+    `proposed` and `evidence`: what a probe says about its end, in words.
+    """
 
     open: bool
     text: str
     sub: str
     url: str
     button: str
-
-
-def makes_outage(problem: str, around: Around) -> bool:
-    """Whether a problem stops everybody, so that only the four items may be left (docs/protocol/outage.md#ways)."""
-    facts = around.catalogue.problems[problem]
-    return facts.breaks in BEHIND and "four-items" in ways_of(facts, around.catalogue)
+    proposed: str = ""
+    evidence: str = ""
 
 
 def offers(states: Iterable[Incident], around: Around, guide: Guide, last_good: datetime | None) -> tuple[Offer, ...]:
@@ -80,6 +77,18 @@ def offers(states: Iterable[Incident], around: Around, guide: Guide, last_good: 
     found = [_offer(state, around, guide, several=len(desks) > 1, last_good=last_good) for state in likely]
     unique = {offer.problem: offer for offer in found}
     return tuple(sorted(unique.values(), key=lambda offer: SURE.index(offer.sure), reverse=True))
+
+
+def offers_now(context: Context) -> tuple[Offer, ...]:
+    """The outages to offer: none while one is open, and none again for what was reported before the last one was over."""
+    records = context.records
+    latest = next(iter(records.outages()), None)
+    if latest is not None and latest.closed_at is None:
+        return ()
+    states = records.open_states()
+    if latest is not None and latest.closed_at is not None:
+        states = reported_since(context, states, latest.closed_at)
+    return offers(states, context.around(), context.guide(), records.last_good())
 
 
 def _offer(state: Incident, around: Around, guide: Guide, *, several: bool, last_good: datetime | None) -> Offer:
@@ -109,12 +118,15 @@ def banner(context: Context, desk: str) -> Banner | None:
     around = context.around()
     outage, left = context.records.current_outage(), unfinished(context)
     if outage is not None:
+        over = said_over(context, context.records.open_states()) if context.over else None
         return Banner(
             open=True,
             text=around.text("outage-banner", time=since(outage, around)),
             sub=around.text("outage-banner-count", count=left) if left else reason_text(outage, around),
             url=address("/outage", desk),
             button=around.text("outage-banner-go"),
+            proposed=around.text("outage-proposed", time=clock(over.since)) if over else "",
+            evidence=around.text(over.evidence, **over.args) if over else "",
         )
     if not left:
         return None

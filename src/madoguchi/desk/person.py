@@ -2,8 +2,10 @@
 
 import msgspec
 
+from madoguchi.base.clock import JAPAN
 from madoguchi.desk.answer import Around
 from madoguchi.desk.billing import Claim
+from madoguchi.desk.certificate import in_words
 from madoguchi.desk.eras import era_of
 from madoguchi.desk.outage_view import clock
 from madoguchi.records.ledger import FourItems, LedgerRow
@@ -18,7 +20,10 @@ class Item(msgspec.Struct, frozen=True):
 
 
 class PersonView(msgspec.Struct, frozen=True):
-    """One person. `rule` names the rule of the claim, empty while nobody was looked up; `next` is the next entry."""
+    """One person. `rule` names the rule of the claim, empty while nobody was looked up; `next` is the next entry.
+
+    `kept` says until when this is kept, empty while nobody was looked up; `hold` where it is kept whatever its day.
+    """
 
     id: str
     desk: str
@@ -32,6 +37,9 @@ class PersonView(msgspec.Struct, frozen=True):
     rule: str
     fields: tuple[Item, ...]
     next: str
+    done: bool
+    kept: str
+    hold: bool
 
 
 def person_view(  # noqa: PLR0913, PLR0917 - a page is made from all of it
@@ -51,7 +59,19 @@ def person_view(  # noqa: PLR0913, PLR0917 - a page is made from all of it
         rule=claim.rule if claim else "",
         fields=tuple(_fields(claim, around)) if claim else (),
         next=following,
+        done=row.state == "done",
+        kept=kept_until(row, around),
+        hold=row.hold,
     )
+
+
+def kept_until(row: LedgerRow, around: Around) -> str:
+    """Until when an entry is kept, in words; empty while nothing decides it."""
+    if row.hold:
+        return around.text("kept-held")
+    if row.delete_after is None:
+        return ""
+    return around.text("kept-until", day=in_words(row.delete_after.astimezone(JAPAN).date(), around))
 
 
 def _items(items: FourItems, around: Around) -> list[Item]:

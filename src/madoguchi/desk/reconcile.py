@@ -20,7 +20,7 @@ from madoguchi.desk.intake import name_of_place
 from madoguchi.desk.looking import COOKIE, Asked, Looker, ledger_cookie, looker, offered_name, staff_cookie, staff_name
 from madoguchi.desk.outage import device, tell
 from madoguchi.desk.outage_view import UNFINISHED, address, clock
-from madoguchi.desk.person import PersonView, person_view
+from madoguchi.desk.person import PersonView, kept_until, person_view
 from madoguchi.desk.refusals import Refused
 from madoguchi.records.errors import LedgerRefused
 from madoguchi.records.ledger import LedgerRow, State
@@ -42,13 +42,19 @@ class Line(msgspec.Struct, frozen=True):
     state: State
     state_text: str
     until: str
+    hold: bool = False
 
 
 class ListView(msgspec.Struct, frozen=True):
-    """The work list. `notes` are in words: who may be one person, what cannot be read."""
+    """The work list; `finished` are those with nothing left to do, who stay until their day has come.
+
+    `notes` are in words: who may be one person, what cannot be read.
+    """
 
     desk: str
     lines: tuple[Line, ...]
+    finished: tuple[Line, ...]
+    days: int
     left: int
     done: int
     next: str
@@ -74,6 +80,13 @@ class Outcome(msgspec.Struct, frozen=True):
     outcome: Literal["found", "former", "not-found", "done", "waiting", ""] = ""
 
 
+class Holding(msgspec.Struct, frozen=True):
+    """Whether one person's entry is to be kept (`1`)."""
+
+    desk: str = "1"
+    on: str = ""
+
+
 def numbered(context: Context) -> dict[str, tuple[int, LedgerRow]]:
     """Every entry with the number it has on the list, by id."""
     return {row.id: (number, row) for number, row in enumerate(context.records.entries(), 1)}
@@ -86,6 +99,8 @@ def list_view(context: Context, desk: str, looks: Looker | None, name: str, trou
     return ListView(
         desk=desk,
         lines=lines,
+        finished=tuple(_finished(number, row, around) for number, row in rows.values() if row.state not in UNFINISHED),
+        days=around.settings.ledger_keep_days,
         left=len(lines),
         done=len(rows) - len(lines),
         next=lines[0].id if lines else "",
@@ -102,6 +117,11 @@ def _line(number: int, row: LedgerRow, around: Around) -> Line:
     time = around.text("outage-day-time", month=local.month, day=local.day, time=clock(local))
     until = around.text("place-date", month=row.reconcile_by.month, day=row.reconcile_by.day, weekday=_weekday(row, around))
     return Line(row.id, number, time, row.slip or "", row.by, row.state, around.text(f"list-state-{row.state}"), until)
+
+
+def _finished(number: int, row: LedgerRow, around: Around) -> Line:
+    line = _line(number, row, around)
+    return msgspec.structs.replace(line, until=kept_until(row, around), hold=row.hold)
 
 
 def _weekday(row: LedgerRow, around: Around) -> str:
@@ -219,11 +239,28 @@ def settle(
         return Redirect(address("/outage/list", desk), status_code=303)
     if not data.outcome:
         raise Refused("bad-outcome", field="outcome")
-    context.records.reconcile(entry, data.outcome, context.clock(), looks.who, device=looks.at(desk))
+    days = context.settings().ledger_keep_days
+    context.records.reconcile(entry, data.outcome, context.clock(), looks.who, keep_days=days, device=looks.at(desk))
     following = next_after(context, entry) if data.outcome == "done" else entry
     page = f"/outage/list/{following}" if following else "/outage/list"
     tell(context)
     return Redirect(address(page, desk), status_code=303)
+
+
+@post("/outage/list/{entry:str}/hold", sync_to_thread=True, include_in_schema=False)
+def hold(
+    context: Here,
+    request: Asked,
+    entry: FromPath[str],
+    data: Annotated[Holding, Body(media_type=RequestEncodingType.URL_ENCODED)],
+) -> Redirect:
+    """Keep what was written down of one person whatever its day, or let its day count again; the ledger is open for it."""
+    desk = name_of_place(data.desk)
+    looks = looker(context.looking, request)
+    if looks is None:
+        return Redirect(address("/outage/list", desk), status_code=303)
+    context.records.hold(entry, context.clock(), looks.who, on=data.on == "1", device=looks.at(desk))
+    return Redirect(address(f"/outage/list/{entry}", desk), status_code=303)
 
 
 @get("/outage/day", media_type=MediaType.HTML, sync_to_thread=True, include_in_schema=False)
@@ -256,4 +293,4 @@ def day_page(context: Here, request: Asked, desk: FromQuery[str] = "1") -> Respo
     return Response(page, media_type=MediaType.HTML)
 
 
-routes = [list_page, unlock, lock, person_page, settle, day_page]
+routes = [list_page, unlock, lock, person_page, settle, hold, day_page]

@@ -11,6 +11,7 @@ from litestar.response import Redirect
 
 from madoguchi.base.settings import ContactSetting, Settings, save_settings
 from madoguchi.desk.audit import note
+from madoguchi.desk.backup_reminder import BackupView, backup_view
 from madoguchi.desk.certificate import CertificateView, certificate_view
 from madoguchi.desk.context import Context, Here
 from madoguchi.desk.rights import Visitor
@@ -54,6 +55,7 @@ class SettingsView(msgspec.Struct, frozen=True):
     spans: tuple[str, ...]
     folders: tuple[Folder, ...]
     certificate: CertificateView
+    backup: BackupView
     protected: bool
     chosen: bool
 
@@ -72,6 +74,8 @@ def values_of(settings: Settings) -> dict[str, str]:
         "waiting": settings.waiting,
         "folders": "\n".join(settings.folders),
         "terminal_certificate_expires": ends.isoformat() if ends else "",
+        "ledger_keep_days": str(settings.ledger_keep_days),
+        "backup_days": str(settings.backup_days),
     }
     for role in ROLES:
         known = settings.contacts.get(role, ContactSetting())
@@ -128,6 +132,7 @@ def settings_view(  # noqa: PLR0913 - what may stand above the form
         spans=SPANS,
         folders=tuple(Folder(path, state, around.text(f"settings-folder-{state}")) for path, state in folders),
         certificate=certificate_view(context),
+        backup=backup_view(context),
         protected=context.keeper.exists(),
         chosen=chosen,
     )

@@ -9,7 +9,7 @@ from typing import Any, Final, get_args
 
 import msgspec
 
-from madoguchi.base.settings import ContactSetting, FacilityKind, Settings, Waiting
+from madoguchi.base.settings import BACKUP_DAYS, KEEP_DAYS, ContactSetting, FacilityKind, Settings, Waiting
 from madoguchi.catalogue.hours import HoursError, week
 from madoguchi.catalogue.model import Catalogue
 from madoguchi.evidence.private_numbers import holds_my_number
@@ -86,6 +86,8 @@ def _parsers(catalogue: Catalogue) -> dict[str, Callable[[str], Any]]:
         "waiting": _one_of(get_args(Waiting)),
         "folders": _folders,
         "terminal_certificate_expires": _day,
+        "ledger_keep_days": _count(KEEP_DAYS, Settings().ledger_keep_days, "settings-bad-keep-days"),
+        "backup_days": _count(BACKUP_DAYS, Settings().backup_days, "settings-bad-backup-days"),
     }
 
 
@@ -128,6 +130,18 @@ def _name(text: str) -> str:
     if len(text) > NAME_LIMIT or any(unicodedata.category(one) == "Cc" for one in text):
         raise FieldTrouble("settings-bad-name")
     return text
+
+
+def _count(bounds: tuple[int, int], default: int, trouble: str) -> Callable[[str], int]:
+    def parse(text: str) -> int:
+        plain = _half_width(text).removesuffix("日").strip()
+        if not plain:
+            return default
+        if not re.fullmatch("[0-9]{1,6}", plain) or not bounds[0] <= int(plain) <= bounds[1]:
+            raise FieldTrouble(trouble)
+        return int(plain)
+
+    return parse
 
 
 def _hours(text: str) -> str:

@@ -1,6 +1,5 @@
 """The staff screen of a desk: what it shows now, as a page and as the fragment that open screens are sent."""
 
-from datetime import datetime
 from urllib.parse import urlencode
 
 import msgspec
@@ -16,7 +15,7 @@ from madoguchi.desk.context import Context, Here
 from madoguchi.desk.intake import name_of_place
 from madoguchi.desk.moments import DONE, NOTICE
 from madoguchi.desk.morning import MorningView, morning_view
-from madoguchi.desk.outage_view import Banner, Offer, address, banner, offers
+from madoguchi.desk.outage_view import Banner, Offer, address, banner, offers_now
 from madoguchi.desk.photos import photo_for, photos_changed
 from madoguchi.guide.state import State
 
@@ -143,13 +142,9 @@ def _screen(context: Context, desk: str, *, practice: bool, incident: str | None
         morning=None if middle else morning_view(context, desk),
         certificate=None if middle else certificate_view(context),
         outage=(outage := banner(context, desk)),
-        outage_offer=None if practice or (outage and outage.open) else _offer(context, states, last_good),
+        outage_offer=None if practice else next((offer for offer in offers_now(context) if offer.loud), None),
         outage_page=address("/outage/entry" if outage and outage.open else "/outage", desk),
     )
-
-
-def _offer(context: Context, states: list[State], last_good: datetime | None) -> Offer | None:
-    return next((offer for offer in offers(states, context.around(), context.guide(), last_good) if offer.loud), None)
 
 
 def home(desk: str, *, practice: bool) -> str:

@@ -47,6 +47,9 @@ _UNFINISHED_FOR = _histories(
     unindexed(incidents_table.c.desk).is_not_distinct_from(sa.bindparam("desk")),
     incidents_table.c.changed_at >= sa.bindparam("since"),
 )
+_FIRST_OPENED = sa.select(sa.func.min(incidents_table.c.opened_at, type_=incidents_table.c.opened_at.type)).where(
+    ~incidents_table.c.practice
+)
 _REMINDING = _histories(incidents_table.c.reminding)
 _CLOSED_SINCE = _histories(incidents_table.c.closed_at >= sa.bindparam("since"))
 _LAST_CLOSED = (
@@ -137,6 +140,11 @@ def _folded(history: tuple[str, ...]) -> State | None:
     for body in history:
         state = fold(state, _DECODER.decode(body))
     return state
+
+
+def first_opened(connection: sa.Connection) -> datetime | None:
+    """When the first incident was opened, practice apart."""
+    return connection.execute(_FIRST_OPENED).scalar()
 
 
 def _stored(incident: str, number: int, event: Event) -> dict[str, Any]:

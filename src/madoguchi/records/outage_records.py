@@ -129,7 +129,7 @@ class OutageRecords:
             items: what was written down.
             by: a chosen staff name.
             at: the moment.
-            key: the request's idempotency key: the same request gives the same entry, another one under its key none.
+            key: the request's idempotency key: the same items and slip give the same entry, others under it none.
             slip: the number of the paper slip; a slip is entered once in an outage, by whichever desk is first.
             reconcile_by: the day by which it should be looked up; else the last day to hand in the month's claims.
             device: where it was typed.
@@ -140,7 +140,7 @@ class OutageRecords:
         """
         with self._database.writing_plainly() as connection:
             secret = audit.read_key(self.data) if key is not None else None
-            asked = mark(secret, key, items, by, slip, device) if secret is not None else None
+            asked = mark(secret, key, items, slip) if secret is not None else None
             added = ledger.add(connection, outage, items, by, at, key=key, asked=asked, slip=slip, reconcile_by=reconcile_by)
             if added.how == "new":
                 audit.append(connection, self.data, at, by, device, what="added", record=added.id)

@@ -207,6 +207,11 @@ class Records(OutageRecords):
                 return
             last = rows[-1]
 
+    def first_opened(self) -> datetime | None:
+        """When the first incident was opened, practice apart; None where there was none."""
+        with self._database.reading() as connection:
+            return incidents.first_opened(connection)
+
     def desks(self) -> list[str]:
         """Every desk that ever had an incident, practice apart."""
         with self._database.reading() as connection:
