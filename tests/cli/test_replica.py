@@ -24,6 +24,8 @@ def test_people_get_a_line_for_each(here: Here) -> None:
     ("words", "named"),
     [
         (("--persona", "nobody"), "--persona"),
+        (("--fault", "nonsense"), "--fault"),
+        (("--fault", "pulled=soon"), "--fault"),
         (("--vpcd", "192.0.2.1:35963"), "--vpcd"),
         (("--vpcd", "0.0.0.0:35963"), "--vpcd"),
         (("--vpcd", "127.0.0.1"), "--vpcd"),

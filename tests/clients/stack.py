@@ -99,11 +99,11 @@ class Stack:
         return self.run(sys.executable, "-m", "madoguchi", *words, given=b"", **environment)
 
     @contextmanager
-    def card(self, persona: str) -> Iterator[Path]:
-        """A persona's card in the reader; gives the card's log."""
+    def card(self, persona: str, *faults: str) -> Iterator[Path]:
+        """A persona's card in the reader, with what is wrong with it; gives the card's log."""
         log = self.folder / f"card-{persona}.log"
         words = [sys.executable, "-m", "madoguchi", "replica", "card", "--persona", persona, "--vpcd", f"127.0.0.1:{PORT}"]
-        with self.served(*words, log=log):
+        with self.served(*words, *(f"--fault={fault}" for fault in faults), log=log):
             yield log
 
     @contextmanager

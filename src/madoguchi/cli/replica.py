@@ -31,10 +31,14 @@ class Listed(msgspec.Struct, frozen=True):
 def card(
     persona: Annotated[str, typer.Option(help="whose card: `madoguchi replica persona` lists them")] = "adult",
     vpcd: Annotated[str, typer.Option(metavar="HOST:PORT", help="where vpcd waits, on this machine")] = "127.0.0.1:35963",
+    fault: Annotated[
+        list[str] | None, typer.Option(help="what is wrong with it, as NAME or NAME=NUMBER; several times")
+    ] = None,
     data: Annotated[Path | None, typer.Option(help="data directory, where the replica keeps its keys")] = None,
 ) -> None:
     """Serve a card until TERM."""
     # Loaded only by this command: a card needs an authority, and an authority needs much.
+    from madoguchi.replica.card.faults import UnknownCardFaultError  # noqa: PLC0415
     from madoguchi.replica.card.in_process import insert  # noqa: PLC0415
     from madoguchi.replica.card.personas import personas  # noqa: PLC0415
     from madoguchi.replica.card.vpcd import LOOPBACK, Vpcd  # noqa: PLC0415
@@ -45,7 +49,10 @@ def card(
     whose = personas().get(persona)
     if whose is None:
         complain("unknown-persona", "--persona")
-    inserted = insert(whose, data_directory(data))
+    try:
+        inserted = insert(whose, data_directory(data), faults=fault or ())
+    except UnknownCardFaultError:
+        complain("unknown-card-fault", "--fault")
     try:
         lying = Vpcd(inserted, host, port)
     except OSError:

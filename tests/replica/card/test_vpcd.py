@@ -7,6 +7,9 @@ import pytest
 from madoguchi.replica.card.vpcd import Vpcd
 
 
+GONE = b"\x00\xff\x00\x00"
+
+
 class Echo:
     """A card that says everything back, and remembers when it had power."""
 
@@ -23,6 +26,8 @@ class Echo:
         self.resets += 1
 
     def transmit(self, command: bytes) -> bytes:
+        if command == GONE:
+            return b""
         return command + b"\x90\x00"
 
 
@@ -93,6 +98,15 @@ def test_a_card_that_is_taken_out_loses_its_power(card: Echo, driver: Driver) ->
 
     driver.serving.join(5)
     assert b"" == driver.end.recv(1)
+    assert [True, False] == card.powered
+
+
+def test_a_card_with_nothing_to_say_has_left(card: Echo, driver: Driver) -> None:
+    driver.say(b"\x01")
+    driver.say(GONE)
+
+    assert b"" == driver.end.recv(1)
+    driver.serving.join(5)
     assert [True, False] == card.powered
 
 

@@ -51,8 +51,9 @@ class Vpcd:
     def serve(self) -> None:
         """Answer the reader until it or `leave` ends the connection."""
         try:
-            while (message := self._receive()) is not None:
-                self._answer(message)
+            lies = True
+            while lies and (message := self._receive()) is not None:
+                lies = self._answer(message)
         except OSError:
             # The reader went, or the card was taken out in the middle: either way this card lies in no reader any more.
             pass
@@ -67,15 +68,21 @@ class Vpcd:
         except OSError:
             return
 
-    def _answer(self, message: bytes) -> None:
+    def _answer(self, message: bytes) -> bool:
+        """Do what the reader asks; false where the card has left the field."""
         if len(message) != 1:
-            self._send(self._card.transmit(message))
+            answer = self._card.transmit(message)
+            if not answer:
+                # A message of length 0 leaves the driver waiting, measured for 10 s: a card that is gone hangs up.
+                return False
+            self._send(answer)
         elif message[0] == SEND_ATR:
             self._send(self._card.atr)
         elif message[0] == RESET:
             self._card.reset()
         elif message[0] in (POWER_OFF, POWER_ON):
             self._card.power(message[0] == POWER_ON)
+        return True
 
     def _send(self, body: bytes) -> None:
         self._socket.sendall(len(body).to_bytes(2, "big") + body)

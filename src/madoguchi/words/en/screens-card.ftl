@@ -119,6 +119,11 @@ error-no-virtual-reader =
     .detail = Nothing of vpcd waits there.
     .remedy = See whether pcscd with vsmartcard-vpcd is running, and whether the port is right.
 
+error-unknown-card-fault =
+    .title = There is no fault of that name
+    .detail = A practice card can be spoiled in named ways only.
+    .remedy = Give --fault a name from the list in docs/protocol/card.md.
+
 error-unknown-persona =
     .title = Nobody of that name is in practice
     .detail = madoguchi replica persona lists everybody.

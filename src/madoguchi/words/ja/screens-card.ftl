@@ -114,6 +114,11 @@ error-no-virtual-reader =
     .detail = そこでは、vpcd が待っていません。
     .remedy = pcscd と vsmartcard-vpcd が動いているか、番号が合っているかを見てください。
 
+error-unknown-card-fault =
+    .title = その名前の「こわし方」はありません
+    .detail = 練習用のカードには、決まった名前のこわし方だけがあります。
+    .remedy = docs/protocol/card.md の一覧にある名前を --fault に書いてください。
+
 error-unknown-persona =
     .title = その名前の練習用の人はいません
     .detail = 一覧は madoguchi replica persona で見られます。
