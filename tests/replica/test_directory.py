@@ -29,6 +29,17 @@ def test_nothing_is_written_outside_what_the_replica_made(tmp_path: Path) -> Non
     assert [] == list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("way", ["../a.xml", "x/../../a.xml", "link/a.xml"])
+def test_neither_dots_nor_links_lead_out(tmp_path: Path, way: str) -> None:
+    ours = claim(tmp_path / "ours")
+    (ours / "x").mkdir()
+    (tmp_path / "theirs").mkdir()
+    (ours / "link").symlink_to(tmp_path / "theirs")
+
+    with pytest.raises(NotOurs):
+        write_whole(ours / way, b"")
+
+
 def test_only_what_the_replica_made_is_thrown_away(tmp_path: Path) -> None:
     throw_away(claim(tmp_path / "ours"))
     with pytest.raises(NotOurs):

@@ -34,8 +34,9 @@ def claim(path: Path) -> Path:
 
 
 def owned(path: Path) -> bool:
-    """Whether a file or folder lies inside a folder that the replica made."""
-    return any((parent / MARK).exists() for parent in (path, *path.absolute().parents))
+    """Whether a file or folder really lies inside a folder that the replica made, wherever links and dots lead."""
+    path = path.resolve()
+    return any((parent / MARK).exists() for parent in (path, *path.parents))
 
 
 def inside(path: Path) -> Path:

@@ -1,7 +1,6 @@
 """The terminal as a process of its own, behind the real line, with a centre that says what it is told to."""
 
 import json
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,42 +11,7 @@ from madoguchi.replica.faults import Fault, declared
 from madoguchi.replica.supervisor import Supervisor, deeds
 from madoguchi.replica.world import World
 from madoguchi.wire.exchange.codec import read_result
-from tests.replica.terminal.chain import CARD, Centre, Hand, faces, far_services, make_world
-
-
-@pytest.fixture(name="world", scope="module")
-def _world(tmp_path_factory: pytest.TempPathFactory) -> World:
-    return make_world(tmp_path_factory.mktemp("terminal") / "w")
-
-
-@pytest.fixture(name="chain", scope="module")
-def _chain(world: World) -> Iterator[Supervisor]:
-    chain = Supervisor(world, ("line", "terminal"))
-    chain.start()
-    yield chain
-    chain.stop()
-
-
-@pytest.fixture(name="services", scope="module")
-def _services(world: World) -> Iterator[Centre]:
-    with far_services(world) as centre:
-        yield centre
-
-
-@pytest.fixture(name="centre")
-def _centre(world: World, chain: Supervisor, services: Centre) -> Iterator[Centre]:
-    services.begin_again()
-    yield services
-    for name in chain.on():
-        chain.turn(name, on=False)
-    world.move_time(timedelta())
-
-
-@pytest.fixture(name="reader")
-def _reader(world: World, chain: Supervisor) -> Iterator[Hand]:
-    assert "down" != chain.health()["terminal"].state
-    with httpx.Client(trust_env=False, timeout=10) as client:
-        yield Hand(client, world.url("terminal"))
+from tests.replica.terminal.chain import CARD, Centre, Hand, faces
 
 
 def test_a_check_in_ends_with_one_result_that_the_desk_can_read(world: World, centre: Centre, reader: Hand) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Final, Literal
 
-from madoguchi.replica.directory import inside, write_whole
+from madoguchi.replica.directory import owned, write_whole
 from madoguchi.replica.terminal.settings import FOLDERS, Settings
 from madoguchi.replica.terminal.store import Delivery, Store
 
@@ -86,7 +86,8 @@ class Shares:
             OSError: it cannot be put there now; it still lies in the outbox.
         """
         source, target = self.outbox / f"{delivery.folder}-{delivery.name}", self.folder(delivery.folder) / delivery.name
-        inside(target)
+        if not owned(target):
+            raise PermissionError(EACCES, os.strerror(EACCES))
         if not self._writer.acquire(timeout=WRITER_SECONDS):
             raise TimeoutError
         try:
@@ -135,7 +136,8 @@ class Shares:
         self._counted = None
         for share in FOLDERS:
             place = self.folder(share)
-            _MAKE[conditions.get(share, "there")](inside(place), self._settings().face_room)
+            if owned(place):
+                _MAKE[conditions.get(share, "there")](place, self._settings().face_room)
 
 
 def _away_of(place: Path) -> Path:
