@@ -35,6 +35,15 @@ TESTED_ELSEWHERE = {
     "replica/line/settings.py": "names and doors; tests/replica/line/test_machine.py holds them",
     "replica/portal/settings.py": "one constant",
     "replica/prescription/settings.py": "two constants; tests/replica/prescription/test_machine.py holds them",
+    "replica/terminal/checkin.py": "nouns; tests/replica/terminal/test_machine.py plays them",
+    "replica/terminal/codes.py": "a table; tests/replica/terminal/test_app.py shows each code",
+    "replica/terminal/far.py": "tests/replica/terminal/test_app.py calls through every fault of the line",
+    "replica/terminal/memory.py": "tests/replica/terminal/test_app.py runs out of it in a process with a limit",
+    "replica/terminal/page.py": "tests/replica/terminal/test_app.py opens it",
+    "replica/terminal/results.py": "tests/replica/terminal/test_independent_writer.py reads what it writes",
+    "replica/terminal/running.py": "tests/replica/terminal/test_kill.py ends it at random instants",
+    "replica/terminal/services.py": "tests/replica/terminal/test_app.py refuses at each of them",
+    "replica/terminal/usb.py": "tests/replica/terminal/test_app.py is its reader",
 }
 """Modules without a test file of their own name, and where they are proven."""
 
