@@ -171,5 +171,5 @@ def test_challenges_never_come_twice(insert: Insert) -> None:
     assert 50 == len({card.transmit(bytes.fromhex("0084000008")) for _ in range(50)})
 
 
-def test_no_terminal_is_ever_believed(insert: Insert) -> None:
+def test_a_card_without_a_key_to_believe_by_believes_no_terminal(insert: Insert) -> None:
     play(insert("adult"), '> JPKI\n< 9000\n> EF:0016\n< 9000\n> 80A20000 "certificate" 00\n< 6985')

@@ -17,9 +17,9 @@ from madoguchi.replica.authority import app as authority
 from madoguchi.replica.authority.office import keys_of
 from madoguchi.replica.authority.settings import FORMER
 from madoguchi.replica.card.authority import Authority
+from madoguchi.replica.card.permitting import PERMISSION
 from madoguchi.replica.card.personas import personas
 from madoguchi.replica.centre import app as centre
-from madoguchi.replica.centre.desk import PERMISSION
 from madoguchi.replica.centre.settings import PERMISSION_KEY, STATUS_SECONDS
 from madoguchi.replica.supervisor import Supervisor
 from madoguchi.replica.world import World, create

@@ -76,7 +76,15 @@ class Other(msgspec.Struct, frozen=True):
     id: int
 
 
-File = Elementary | Records | Secret | Key | Other
+class TerminalKey(msgspec.Struct, frozen=True):
+    """The public key by which a card believes a permission to be used without its PIN; `covers` is what must be signed."""
+
+    id: int
+    modulus: int
+    covers: bytes
+
+
+File = Elementary | Records | Secret | Key | TerminalKey | Other
 
 
 class Application(msgspec.Struct, frozen=True):

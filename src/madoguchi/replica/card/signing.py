@@ -5,9 +5,14 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 import msgspec
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicNumbers
+from cryptography.hazmat.primitives.hashes import SHA256
 from msgspec.structs import replace
 
-from madoguchi.replica.card.card import Card, Key, Refusal, Signer, need_open, pick
+from madoguchi.replica.card.card import Card, Key, Refusal, Signer, TerminalKey, need_open, pick
+from madoguchi.replica.card.keys import EXPONENT
 from madoguchi.wire.card.apdu import SHORT_ANSWER, Command
 from madoguchi.wire.card.status import StatusWord
 
@@ -96,9 +101,20 @@ def make_challenge(card: Card, command: Command) -> tuple[Card, bytes]:
 
 
 def check_terminal(card: Card, command: Command) -> tuple[Card, bytes]:
-    """What a terminal shows the card has no public form, so no terminal is ever believed."""
-    del card, command
-    raise Refusal(StatusWord.CONDITIONS_NOT_MET)
+    """A permission to use the card without its PIN. What is shown outside has no public form: ours stands in for it.
+
+    A card that was given no key to believe a permission by believes none (permitting.py).
+    """
+    file = card.file
+    if not isinstance(file, TerminalKey):
+        raise Refusal(StatusWord.CONDITIONS_NOT_MET)
+    if command.p1 or command.p2:
+        raise Refusal(StatusWord.WRONG_PARAMETERS)
+    try:
+        RSAPublicNumbers(EXPONENT, file.modulus).public_key().verify(command.data, file.covers, PKCS1v15(), SHA256())
+    except InvalidSignature:
+        raise Refusal(StatusWord.WRONG_WITHOUT_LIMIT) from None
+    return replace(card, verified=card.verified | {file.id}), _DONE
 
 
 def _key(card: Card, command: Command) -> Key:

@@ -14,6 +14,7 @@ from cryptography.x509 import Certificate
 from cryptography.x509.oid import NameOID
 
 from madoguchi.base.clock import JAPAN
+from madoguchi.replica.card.permitting import PERMISSION
 from madoguchi.replica.centre import machine
 from madoguchi.replica.centre.faults import REAL, Effects
 from madoguchi.replica.centre.machine import CardCall, Institution, Refuse, Standing, Tell
@@ -25,10 +26,6 @@ from madoguchi.replica.faults import Switches
 from madoguchi.replica.proof import Holder, ProofRefusedError, Reason, authorities, certificate_of, holder, issuer_of
 from madoguchi.replica.world import World
 from madoguchi.wire.card.phase import phase
-
-PERMISSION: Final = b"madoguchi practice permission: use without PIN"
-"""What stands before a certificate in the signed permission. A stand-in: the real sequence is not public."""
-
 
 NUMBERED: Final = ("InsurerNumber", "InsuredIdentificationNumber", "InsuredBranchNumber", "Birthdate")
 """The elements that name a person by insurance number (wire/exchange/messages.toml), in the order of the book's question."""
