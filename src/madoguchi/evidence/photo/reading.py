@@ -19,7 +19,8 @@ DARK: Final = 60.0
 """Brightness below this is dark (docs/protocol/photo.md#causes, as the other limits)."""
 
 BLOWN: Final = 0.02
-"""A blown-out share above this is a glare."""
+VERY_BLOWN: Final = 0.25
+"""A blown-out share above this is a glare; far above, what is left of the screen tells nothing of its sharpness."""
 
 SOFT: Final = 0.085
 VERY_SOFT: Final = 0.045
@@ -157,6 +158,7 @@ def causes(lines: Sequence[Line], quality: Quality, side: int) -> tuple[str, ...
     measured = (
         ("dark", quality.brightness < DARK),
         ("far", quality.filled < FILLED or 0 < small < SMALL),
+        ("glare", quality.blown > VERY_BLOWN),
         ("blur", quality.sharpness < VERY_SOFT),
         ("glare", quality.blown > BLOWN),
         ("blur", quality.sharpness < SOFT),
