@@ -6,7 +6,6 @@ import pytest
 
 from madoguchi.replica.card.vpcd import Vpcd
 
-
 GONE = b"\x00\xff\x00\x00"
 
 
