@@ -1,4 +1,4 @@
-"""`madoguchi booklet --out x.html`: the booklet as one file that opens from a disk, without desk, network or script."""
+"""`madoguchi booklet --out x.html`: the booklet as one file that opens from a disk, without desk or network."""
 
 from pathlib import Path
 from typing import Annotated

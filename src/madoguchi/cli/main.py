@@ -14,6 +14,7 @@ COMMANDS: Final[dict[str, str]] = {
     "card": "what the card on a card reader says, without any secret",
     "replica": "parts of the chain as software: a card for a virtual reader",
     "probe": "ask every probe once: what this computer can see of the chain",
+    "decode": "what six words heard on the telephone say",
     "sample": "write a result file of an invented patient",
     "booklet": "the printable booklet as one offline file",
     "ledger": "patients written down in outages: list, export, destroy",

@@ -1,11 +1,12 @@
 """Puts the desk together: facts, words, memory, screens and doors as one application."""
 
 import threading
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import anyio
 from anyio import to_thread
@@ -27,10 +28,13 @@ from madoguchi.desk import (
     audit,
     booklet,
     card_check,
+    chain_page,
+    decode,
     lan,
     log,
     login,
     morning,
+    notices,
     outage,
     outage_api,
     outage_call,
@@ -49,28 +53,36 @@ from madoguchi.desk import (
 )
 from madoguchi.desk.administrator import Gatekeeper
 from madoguchi.desk.api import ROUTER
+from madoguchi.desk.chain import Chain
+from madoguchi.desk.chain_table import facts
 from madoguchi.desk.clockwork import Clockwork, abandon
 from madoguchi.desk.context import Context, SettingsFile
 from madoguchi.desk.gate import Gate, visitor_of
 from madoguchi.desk.guardrails import BODY_LIMIT, guarded
 from madoguchi.desk.house import House
 from madoguchi.desk.live import Live, Render
+from madoguchi.desk.other_desk import OtherDesk
+from madoguchi.desk.outage_probe import heard
 from madoguchi.desk.outage_view import banner_anywhere
 from madoguchi.desk.policies import CACHE, Policies
 from madoguchi.desk.problem_details import answered, handler, sentences, written
 from madoguchi.desk.reception import Reception
+from madoguchi.desk.surroundings import surroundings
 from madoguchi.desk.templating import environment
 from madoguchi.desk.watch import PRACTICE, Watch
 from madoguchi.evidence.probes.card_reader.press import CardReader
+from madoguchi.evidence.probes.probe import Probe
+from madoguchi.evidence.probes.registry import PROBES
+from madoguchi.evidence.probes.rounds import Rounds
 from madoguchi.records.errors import RecordsError
 from madoguchi.records.records import Records
 from madoguchi.words.translate import Words, load_words
 
 PAGES: Final = (
     *(staff, staff_forms, patient, practice, log, settings, morning, photos, photo_search, booklet, streams),
-    card_check,
     *(login, lan, pairing, audit),
     *(outage, outage_entry, outage_papers, outage_call, reconcile),
+    *(card_check, chain_page, notices, decode),
 )
 """Every module with pages; each has its handlers in `routes`."""
 
@@ -89,8 +101,13 @@ SWEEP: Final = timedelta(minutes=1)
 _log = logger()
 
 
-def open_context(data: Path, clock: Clock = now) -> Context:
+def open_context(data: Path, clock: Clock = now, probes: Sequence[Probe] = PROBES) -> Context:
     """A desk on a data directory, which is created where there is none.
+
+    Args:
+        data: the data directory.
+        clock: tells the time.
+        probes: what looks for itself, besides the records.
 
     Raises:
         RecordsError: the records cannot be opened.
@@ -102,6 +119,19 @@ def open_context(data: Path, clock: Clock = now) -> Context:
     renders: dict[str, Render] = {}
     live = Live(renders)
     clockwork = Clockwork(live)
+    kept: dict[str, Any] = {}
+    rounds = Rounds(
+        (*probes, OtherDesk(records, catalogue)), lambda: surroundings(facility(), data, clock, kept, records), clock
+    )
+    reception = Reception(
+        records,
+        catalogue,
+        lambda: policies.guide(facility().waiting),
+        clock,
+        clockwork,
+        lambda problem: facts(rounds.readings(), problem),
+    )
+    chain = Chain(rounds, reception, live, catalogue, records.open_states, lambda: facility().reader, clock)
     keeper, templates = Gatekeeper(records.administration, clock), environment(words)
     refused_page = _refusal_page(facility, templates, words)
     context = Context(
@@ -114,16 +144,18 @@ def open_context(data: Path, clock: Clock = now) -> Context:
         policies=policies,
         live=live,
         clockwork=clockwork,
-        reception=Reception(records, catalogue, lambda: policies.guide(facility().waiting), clock, clockwork),
+        reception=reception,
         templates=templates,
         keeper=keeper,
         gate=Gate(keeper, records.devices, clock, lambda scope, refused: answered(scope, refused, words, refused_page)),
         house=House(data, facility, keeper.exists, clock),
+        chain=chain,
         started_at=clock(),
         card=CardReader(clock),
     )
     # A screen is drawn from the context, which holds the screens: the knot is tied here, before anything is open.
     renders.update(_screens(context))
+    chain.tell(lambda reading: heard(context, reading))
     context.templates.globals["outage_banner"] = lambda: banner_anywhere(context)
     return context
 
@@ -133,18 +165,20 @@ def _screens(context: Context) -> dict[str, Render]:
         "staff": lambda desk, _lang: staff.fragment(context, desk),
         "practice": lambda desk, _lang: practice.fragment(context, desk),
         "patient": lambda desk, lang: patient.fragment(context, desk, lang),
+        "chain": lambda _desk, _lang: chain_page.fragment(context),
     }
 
 
-def create_app(data: Path, clock: Clock = now, *, watch: bool = True) -> Litestar:
+def create_app(data: Path, clock: Clock = now, *, watch: bool = True, probes: Sequence[Probe] = PROBES) -> Litestar:
     """The desk as an application; `app.state.context` is its context.
 
     Args:
         data: the data directory.
         clock: tells the time.
-        watch: whether folders are watched and time itself does its work.
+        watch: whether folders are watched, probes look by themselves, and time itself does its work.
+        probes: what looks for itself, besides the records.
     """
-    context = open_context(data, clock)
+    context = open_context(data, clock, probes)
     refuse = handler(context.words, _refusal_page(context.settings, context.templates, context.words))
     app = Litestar(
         route_handlers=[
@@ -196,6 +230,7 @@ async def _open(context: Context, *, watch: bool) -> AsyncIterator[None]:
     context.clockwork.resume(await to_thread.run_sync(context.records.open_states))
     async with anyio.create_task_group() as work:
         work.start_soon(context.live.run)
+        work.start_soon(partial(context.chain.run, by_timetable=watch))
         if watch:
             work.start_soon(_mind_the_time, context, watching)
             threading.Thread(target=_solve_ahead, args=(context,), daemon=True, name="plans").start()

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from madoguchi.base.clock import JAPAN
 from madoguchi.desk.answer import Answer, Around, Call, WayText, answer, way_text
+from madoguchi.desk.booklet_decode import script
 from madoguchi.desk.certificate import in_words
 from madoguchi.desk.context import Here
 from madoguchi.words.ruby import html
@@ -83,10 +84,13 @@ def _telephone(call: Call, around: Around) -> Telephone:
 
 
 def offline(around: Around, steps: Steps, templates: Environment) -> str:
-    """The booklet as one file: its look inside it, nothing from elsewhere, no script."""
+    """The booklet as one file: its look inside it, nothing from elsewhere; its one script reads telephone words."""
     static = files("madoguchi.desk") / "static"
     style = "\n".join((static / name).read_text("utf-8") for name in STYLES)
+    decode_data, decode_code = script(around)
     return templates.get_template("booklet_file.html").render(
+        decode_data=decode_data,
+        decode_code=decode_code,
         page_lang=around.lang,
         facility=around.settings.facility_kind,
         book=booklet(around, steps),

@@ -16,6 +16,7 @@ from madoguchi.base.settings import Settings, load_settings
 from madoguchi.catalogue.model import Catalogue
 from madoguchi.desk.administrator import Gatekeeper
 from madoguchi.desk.answer import Answer, Around, answer
+from madoguchi.desk.chain import Chain
 from madoguchi.desk.clockwork import Clockwork
 from madoguchi.desk.drawn import Drawn
 from madoguchi.desk.gate import Gate
@@ -83,6 +84,7 @@ class Context:
     keeper: Gatekeeper
     gate: Gate
     house: House
+    chain: Chain
     started_at: datetime
     card: CardReader
     folders: dict[str, str] = field(default_factory=dict)

@@ -11,8 +11,10 @@ from litestar.response import Redirect
 
 from madoguchi.base.clock import JAPAN
 from madoguchi.desk.backup_reminder import BackupView, backup_view
+from madoguchi.desk.chain_table import chain_table
 from madoguchi.desk.context import Context, Here
 from madoguchi.desk.intake import name_of_place
+from madoguchi.desk.morning_signs import known
 from madoguchi.desk.refusals import Refused
 
 ITEMS: Final[dict[str, str]] = {"screen": "no-code", "automatic": "009", "card": "001", "lens": "102"}
@@ -23,7 +25,10 @@ ICONS: Final = {"good": "ok", "bad": "doubt", "open": "todo"}
 
 
 class MorningCheck(msgspec.Struct, frozen=True):
-    """One look: what, how it was found (`good`, `bad`, or `open` while nobody looked), and what the buttons say."""
+    """One look: what, how it was found (`good`, `bad`, or `open` while nobody looked), and what the buttons say.
+
+    `known` says by what a machine knew it; staff can say otherwise, and then their word counts.
+    """
 
     id: str
     text: str
@@ -34,6 +39,7 @@ class MorningCheck(msgspec.Struct, frozen=True):
     bad: str
     mend: str
     problem: str
+    known: str = ""
 
 
 class MorningView(msgspec.Struct, frozen=True):
@@ -52,14 +58,21 @@ def morning_view(context: Context, desk: str) -> MorningView:
     around = context.around()
     answers = context.records.checks(around.now.astimezone(JAPAN).date(), desk)
     checks = []
-    for item, problem in ITEMS.items():
-        found = answers.get(item)
-        state: Literal["good", "bad", "open"] = "open" if found is None else "good" if found.state == "good" else "bad"
+    machine = known(context, around)
+    seen = {look.item: look.problem for look in chain_table().morning if look.item in machine or look.item in answers}
+    for item, problem in (ITEMS | seen).items():
+        found, sign = answers.get(item), machine.get(item)
+        told = found.state if found is not None else sign.state if sign is not None else None
+        state: Literal["good", "bad", "open"] = "open" if told is None else "good" if told == "good" else "bad"
         text = around.text(f"morning-{item}")
         how, button, bad, mend = (
             "" if state == "good" else around.text(f"morning-{item}.{part}") for part in ("how", "good", "bad", "mend")
         )
-        checks.append(MorningCheck(item, text, how, state, ICONS[state], button, bad, mend if state == "bad" else "", problem))
+        said = sign.text if sign is not None and found is None else ""
+        mended = mend if state == "bad" else ""
+        if said and state == "good":
+            bad = around.text("morning-overrule")
+        checks.append(MorningCheck(item, text, how, state, ICONS[state], button, bad, mended, problem, said))
     left = sum(check.state != "good" for check in checks)
     return MorningView(
         title=around.text("morning-title"),
@@ -84,7 +97,7 @@ class Looked(msgspec.Struct, frozen=True):
 def save_morning(context: Here, data: Annotated[Looked, Body(media_type=RequestEncodingType.URL_ENCODED)]) -> Redirect:
     """Keep one answer, and go back to where it was given."""
     desk = name_of_place(data.desk)
-    if data.item not in ITEMS:
+    if data.item not in ITEMS | {look.item: look.problem for look in chain_table().morning}:
         raise Refused("unknown-field", field="item")
     if data.state not in ("good", "bad"):
         raise Refused("unknown-field", field="state")

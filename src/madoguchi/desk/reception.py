@@ -2,7 +2,7 @@
 
 import hashlib
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -12,7 +12,7 @@ from madoguchi.base.clock import Clock
 from madoguchi.base.ids import new_id
 from madoguchi.base.log import logger
 from madoguchi.catalogue.chance import OTHER
-from madoguchi.catalogue.model import Catalogue
+from madoguchi.catalogue.model import Catalogue, Problem
 from madoguchi.desk.moments import JOINS, VERIFIES
 from madoguchi.desk.outage_ending import end_outage
 from madoguchi.desk.refusals import Refused
@@ -83,10 +83,17 @@ class Once(msgspec.Struct, frozen=True):
 class Reception:
     """Incidents of every desk. All calls are synchronous, safe from any thread, and durable when they return."""
 
-    def __init__(
-        self, records: Records, catalogue: Catalogue, guide: Callable[[], Guide], clock: Clock, screens: Screens
+    def __init__(  # noqa: PLR0913, PLR0917 - all it leans on
+        self,
+        records: Records,
+        catalogue: Catalogue,
+        guide: Callable[[], Guide],
+        clock: Clock,
+        screens: Screens,
+        known: Callable[[Problem], Mapping[str, str]] = lambda _problem: {},
     ) -> None:
-        """`guide` gives the guide for the facility's present settings."""
+        """`guide` is for the facility's present settings; `known` is what machines know now of a problem, by probe."""
+        self._known = known
         self._records = records
         self._catalogue = catalogue
         self._guide = guide
@@ -110,11 +117,22 @@ class Reception:
         )
         if known is not None and _fits(known, reported):
             return known, [ev.ReportJoined(now, reported.source), *observed]
+        met = self._found_before(reported) if joins and not reported.practice else None
+        if met is not None:
+            taken = [ev.IncidentTaken(now, reported.desk)] if reported.desk is not None else []
+            return met, [*taken, ev.ReportJoined(now, reported.source), *observed]
+        machines = {} if reported.practice else self._known(self._catalogue.problems[reported.problem])
+        looked = [ev.Observed(now, f"probe:{probe}", value) for probe, value in machines.items()]
         recurrence = self._recurrence(reported, now)
         opening = ev.IncidentOpened(
             now, new_id(now), reported.problem, reported.desk, reported.source, reported.reader, reported.practice
         )
-        return None, [opening, *observed, *recurrence]
+        return None, [opening, *looked, *observed, *recurrence]
+
+    def _found_before(self, reported: Reported) -> State | None:
+        """What a probe found before anybody met it, and nobody has taken: whoever meets it now takes it."""
+        found = (state for state in self._records.open_states() if state.source == "probe" and state.desk is None)
+        return next((state for state in found if state.problem == reported.problem), None)
 
     def _personal(self, problem: str) -> bool:
         """Whether a result says it of one person: the next file that says it then means the next person."""
@@ -180,6 +198,27 @@ class Reception:
     def observe(self, incident: str, observed: Sequence[tuple[str, str]], once: Once | None = None) -> State:
         """Add facts that became known."""
         return self._change(incident, lambda now: [ev.Observed(now, kind, value) for kind, value in observed], once)
+
+    def found(self, problem: str, reader: str) -> State | None:
+        """Open an incident that a probe found, at no desk; None where the same problem is open anywhere."""
+        with self._one_at_a_time:
+            if any(state.problem == problem for state in self._records.open_states()):
+                return None
+            return self.report(Reported(problem, None, "probe", reader))
+
+    def learned(self, probes: Collection[str]) -> None:
+        """Tell every open incident what machines know now by these probes; the step before staff may change."""
+        with self._one_at_a_time:
+            now = self._clock()
+            for state in self._records.open_states():
+                known = self._known(self._catalogue.problems[state.problem])
+                fresh = [
+                    ev.Observed(now, f"probe:{probe}", known.get(probe, "unknown"))
+                    for probe in sorted(probes)
+                    if state.probes.get(probe, "unknown") != known.get(probe, "unknown")
+                ]
+                if fresh:
+                    self._store(state, fresh, None)
 
     def answer(self, incident: str, step_id: str, outcome: ev.Outcome, once: Once | None = None) -> State:
         """Take staff's answer to the current step.
@@ -265,8 +304,8 @@ class Reception:
     def _follow(self, state: State | None, events: Sequence[ev.Event]) -> tuple[State | None, State, list[ev.Event]]:
         """What follows from events: the state before, the state after, and everything that happened."""
         before, happened = state, []
-        for event in events:
-            state, effects = step(state, event, self._guide())
+        for left, event in zip(range(len(events), 0, -1), events, strict=True):
+            state, effects = step(state, event, self._guide(), last=left == 1)
             happened += [event, *effects]
         if state is None:
             raise Refused("internal")

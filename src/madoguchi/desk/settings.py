@@ -16,6 +16,7 @@ from madoguchi.desk.certificate import CertificateView, certificate_view
 from madoguchi.desk.context import Context, Here
 from madoguchi.desk.rights import Visitor
 from madoguchi.desk.settings_form import ROLES, SPANS, read
+from madoguchi.desk.settings_probes import PROVES, SAME_LAN, probe_values
 from madoguchi.words.translate import LANGUAGES, STAFF_LANGUAGES
 
 KINDS: Final = ("medical", "dental", "pharmacy", "hospital")
@@ -56,6 +57,8 @@ class SettingsView(msgspec.Struct, frozen=True):
     folders: tuple[Folder, ...]
     certificate: CertificateView
     backup: BackupView
+    same_lan: tuple[str, ...]
+    proves: tuple[str, ...]
     protected: bool
     chosen: bool
 
@@ -77,6 +80,7 @@ def values_of(settings: Settings) -> dict[str, str]:
         "ledger_keep_days": str(settings.ledger_keep_days),
         "backup_days": str(settings.backup_days),
     }
+    values |= probe_values(settings)
     for role in ROLES:
         known = settings.contacts.get(role, ContactSetting())
         values |= {f"{role}_name": known.name, f"{role}_phone": known.phone, f"{role}_contract": known.contract}
@@ -133,6 +137,8 @@ def settings_view(  # noqa: PLR0913 - what may stand above the form
         folders=tuple(Folder(path, state, around.text(f"settings-folder-{state}")) for path, state in folders),
         certificate=certificate_view(context),
         backup=backup_view(context),
+        same_lan=tuple(SAME_LAN),
+        proves=PROVES,
         protected=context.keeper.exists(),
         chosen=chosen,
     )

@@ -12,6 +12,8 @@ import msgspec
 from madoguchi.base.settings import BACKUP_DAYS, KEEP_DAYS, ContactSetting, FacilityKind, Settings, Waiting
 from madoguchi.catalogue.hours import HoursError, week
 from madoguchi.catalogue.model import Catalogue
+from madoguchi.desk.field_trouble import FieldTrouble
+from madoguchi.desk.settings_probes import read_probes
 from madoguchi.evidence.private_numbers import holds_my_number
 from madoguchi.words.translate import LANGUAGES, STAFF_LANGUAGES
 
@@ -33,10 +35,6 @@ _YEARS: Final = range(2020, 2100)
 
 Fields = Mapping[str, Sequence[str]]
 """What was typed, by field; a field of several choices has several texts."""
-
-
-class FieldTrouble(ValueError):  # noqa: N818 - it is said beside the field, as trouble
-    """What is wrong with a field: the id of the sentence to show beside it."""
 
 
 class Read(msgspec.Struct, frozen=True):
@@ -69,6 +67,7 @@ def read(fields: Fields, before: Settings, catalogue: Catalogue) -> Read:
             return None
 
     given: dict[str, Any] = {name: parsed(name, parse) for name, parse in _parsers(catalogue).items()}
+    given |= read_probes(parsed)
     contacts = before.contacts | {role: _contact(role, before, parsed) for role in ROLES}
     given["contacts"] = {role: contact for role, contact in contacts.items() if contact != ContactSetting()}
     return Read(before if troubles else msgspec.structs.replace(before, **given), troubles, shown)

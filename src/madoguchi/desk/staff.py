@@ -11,12 +11,14 @@ from madoguchi.base.clock import JAPAN
 from madoguchi.desk import staff_view as view
 from madoguchi.desk.answer import Around
 from madoguchi.desk.certificate import CertificateView, certificate_view
+from madoguchi.desk.chain_view import Ended, LinkView, endings, strip, told, troubled
 from madoguchi.desk.context import Context, Here
 from madoguchi.desk.intake import name_of_place
 from madoguchi.desk.moments import DONE, NOTICE
 from madoguchi.desk.morning import MorningView, morning_view
 from madoguchi.desk.outage_view import Banner, Offer, address, banner, offers_now
 from madoguchi.desk.photos import photo_for, photos_changed
+from madoguchi.desk.telephone_words import words_of
 from madoguchi.guide.state import State
 
 OTHERS = 4
@@ -82,7 +84,11 @@ class Screen(msgspec.Struct, frozen=True):
     title: str
     place: str
     clock: str
-    chain: tuple[view.Link, ...]
+    chain: tuple[LinkView, ...]
+    over: tuple[Ended, ...]
+    words: tuple[str, ...]
+    words_page: str
+    found_by_probe: bool
     current: view.Current | None
     others: tuple[Other, ...]
     more: int
@@ -124,7 +130,11 @@ def _screen(context: Context, desk: str, *, practice: bool, incident: str | None
         title=around.text(f"problem-{middle.problem}.name") if middle else around.text("title-idle"),
         place=view.place(around, desk),
         clock=now,
-        chain=tuple(view.chain(here, elsewhere, last_good, around)),
+        chain=strip(told(context.chain, last_good), troubled(here, elsewhere), around),
+        over=() if practice else endings(context.chain, context.records, around),
+        words=words_of(middle, context.chain.rounds.readings(), around) if middle else (),
+        words_page=f"/incidents/{middle.incident}/words?{urlencode({'desk': desk})}" if middle else "",
+        found_by_probe=middle is not None and middle.source == "probe",
         current=view.current(middle, desk, around, context.guide(), lambda slot: photo_for(context.data, slot))
         if middle
         else None,
@@ -167,9 +177,8 @@ def _urgency(state: State) -> tuple[bool, float]:
 def _other(state: State, desk: str, around: Around) -> Other:
     code = view.code_of(state, around.catalogue.problems[state.problem])
     time = view.clock(state.opened_at)
-    where = (
-        around.text("others-place", desk=state.desk, time=time) if state.desk else around.text("others-place-none", time=time)
-    )
+    nobody = "others-place-probe" if state.source == "probe" else "others-place-none"
+    where = around.text("others-place", desk=state.desk, time=time) if state.desk else around.text(nobody, time=time)
     if state.handed_to is not None:
         where = f"{where} {around.text('others-handed')}"
     url = f"/incidents/{state.incident}"
@@ -225,7 +234,7 @@ async def staff_page(context: Here, desk: FromQuery[str] = "1") -> bytes:
     """The desk. Between two changes it is drawn once a second at most: the second counts for what time alone changes."""
     place = name_of_place(desk)
     second = int(context.clock().timestamp())
-    stamp = (second, context.records.writes, context.settings(), photos_changed(context.data))
+    stamp = (second, context.records.writes, context.settings(), photos_changed(context.data), context.chain.revision)
     page = context.drawn.get(place, stamp)
     if page is None:
         page = (await to_thread.run_sync(whole, context, place)).encode()

@@ -1,6 +1,6 @@
 """What the staff screen of one desk shows, as values: the templates only lay it out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from urllib.parse import urlencode
 
@@ -18,29 +18,6 @@ from madoguchi.records.recurrence import TOO_OFTEN
 
 Text = Callable[..., str]
 """Gives a message its sentence in the staff's language."""
-
-CHAIN = ("card", "reader", "terminal", "router", "line", "centre")
-"""The six links in the order of the strip."""
-
-STAGES = {"portal": "centre", "prescription": "centre"}
-"""Stages of a problem that have no link of their own on the strip."""
-
-OWN = frozenset({"card", "reader"})
-"""Links that every desk has for itself."""
-
-FRESH_MINUTES = 15
-"""How long a good result speaks for the whole chain."""
-
-ICONS = {"good": "ok", "doubtful": "doubt", "unknown": "unknown"}
-
-
-class Link(msgspec.Struct, frozen=True):
-    """One link of the chain: shape, word and colour say the same."""
-
-    name: str
-    state: str
-    word: str
-    icon: str
 
 
 class AnswerButton(msgspec.Struct, frozen=True):
@@ -82,24 +59,6 @@ LABELS = {"action": "step-now", "question": "step-ask", "fallback": "step-fallba
 
 REFERRED = frozenset({"municipality", "insurer"})
 """Contacts the patient speaks to."""
-
-
-def chain(
-    open_here: Sequence[Problem], open_elsewhere: Sequence[Problem], last_good: datetime | None, around: Around
-) -> list[Link]:
-    """The strip of a desk: a link is doubtful where an open incident lives, good where one proves it or a result came just now.
-
-    Card and reader belong to one desk; what lies behind them is shared by all.
-    """
-    fresh = last_good is not None and (around.now - last_good).total_seconds() < FRESH_MINUTES * 60
-    proved = {"card"} if any(problem.proves_card_good for problem in open_here) else set()
-    doubtful = {STAGES.get(problem.stage, problem.stage) for problem in open_here}
-    doubtful |= {STAGES.get(problem.stage, problem.stage) for problem in open_elsewhere} - OWN
-    links = []
-    for name in CHAIN:
-        state = "good" if name in proved else "doubtful" if name in doubtful else "good" if fresh else "unknown"
-        links.append(Link(around.text(f"chain-{name}"), state, around.text(f"chain-{state}"), ICONS[state]))
-    return links
 
 
 def buttons(text: Text, kind: str) -> list[AnswerButton]:

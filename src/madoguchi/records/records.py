@@ -8,8 +8,9 @@ from typing import Self
 
 from madoguchi.guide.events import Event
 from madoguchi.guide.state import State
-from madoguchi.records import beside, incidents, log, recurrence
+from madoguchi.records import area_notices, beside, incidents, log, recurrence
 from madoguchi.records.administrator import Administration
+from madoguchi.records.area_notices import AreaNotice
 from madoguchi.records.beside import Check, NoticeCount, NoticeRow, SeenFile, Thumbs
 from madoguchi.records.database import FILE, Database
 from madoguchi.records.devices import Devices
@@ -225,6 +226,21 @@ class Records(OutageRecords):
     def recurrence(self, problem: str, now: datetime) -> int:
         """How often the problem was opened within the last seven days; from TOO_OFTEN on the vendor is asked."""
         return len(self.occurrences(problem, now))
+
+    def add_area_notice(self, notice: AreaNotice) -> None:
+        """Keep what a notice of the portal says."""
+        with self._database.writing() as connection:
+            area_notices.add(connection, notice)
+
+    def area_notices(self, since: datetime) -> list[AreaNotice]:
+        """The notices pasted since a moment, newest last."""
+        with self._database.reading() as connection:
+            return area_notices.since(connection, since)
+
+    def arrivals(self, since: datetime) -> list[datetime]:
+        """When good results came since a moment, practice apart, in no order."""
+        with self._database.reading() as connection:
+            return area_notices.arrivals(connection, since)
 
     def save_check(self, day: date, item: str, state: str, at: datetime, desk: str = "1") -> None:
         """Keep the answer to one item of the morning check."""

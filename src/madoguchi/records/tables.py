@@ -7,6 +7,7 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Dialect,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -147,6 +148,20 @@ notices = Table(
 """Things worth telling staff that need no closing."""
 
 Index(None, notices.c.practice, notices.c.at, notices.c.problem)
+
+area_notices = Table(
+    "area_notices",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("pasted_at", Moment, nullable=False),
+    Column("services", String, nullable=False),
+    Column("over", Boolean(create_constraint=False)),
+    Column("planned", Boolean(create_constraint=False), nullable=False),
+    Column("since", Moment),
+    Column("until", Moment),
+    Column("sure", Float, nullable=False),
+)
+"""Notices of the portal as they were understood, in the order in which staff pasted them; `services` with commas between."""
 
 checks = Table(
     "checks",

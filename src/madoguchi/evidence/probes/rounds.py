@@ -72,6 +72,10 @@ class Rounds:
             (self._good[probe.id] for probe in self.probes if probe.link == link and probe.id in self._good), default=None
         )
 
+    def good_at(self, probe: str) -> datetime | None:
+        """When this probe last said that all is well."""
+        return self._good.get(probe)
+
     def observe(self, observer: Observer) -> None:
         """Tell `observer` of every changed reading, one after the other. What it raises is logged and harms nobody."""
         self._observers.append(observer)

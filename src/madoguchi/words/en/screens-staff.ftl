@@ -32,15 +32,6 @@ ask-no-code = There is no number
 ask-keys = Digits
 
 chain-label = The way from the card to the centre
-chain-card = Card
-chain-reader = Reader
-chain-terminal = Terminal
-chain-router = Router
-chain-line = Line
-chain-centre = Centre
-chain-good = good
-chain-doubtful = doubtful
-chain-unknown = not known
 
 idle-nothing = All is well right now
 idle-last-good = The last reading, at { $time }, went well.

@@ -32,15 +32,6 @@ ask-no-code = 番号が出ていない
 ask-keys = 数字
 
 chain-label = カードからセンターまでの ようす
-chain-card = カード
-chain-reader = リーダー
-chain-terminal = 端末
-chain-router = ルーター
-chain-line = 回線
-chain-centre = センター
-chain-good = 良い
-chain-doubtful = あやしい
-chain-unknown = 未確認
 
 idle-nothing = いま、困りごとはありません
 idle-last-good = 最後の読み取りは{ $time }、うまくいきました。
