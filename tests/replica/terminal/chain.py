@@ -189,8 +189,10 @@ CARD = card()
 class Hand:
     """A reader at the terminal's USB door."""
 
-    def __init__(self, client: Any, address: str = "") -> None:
+    def __init__(self, client: Any, address: str = "", certificate: str = "", key: rsa.RSAPrivateKey | None = None) -> None:
+        """The card it holds is an invented one of the test's own unless another is given."""
         self._client, self._address = client, address
+        self._certificate, self._key = certificate or CARD, key or KEY
 
     def post(self, path: str, body: dict[str, Any] | None = None) -> httpx.Response:
         answer: httpx.Response = self._client.post(f"{self._address}/usb{path}", json=body or {})
@@ -201,8 +203,13 @@ class Hand:
         return told
 
     def identify(self, begun: dict[str, Any], method: str = "face") -> httpx.Response:
-        signed = KEY.sign(base64.b64decode(begun["challenge"]), padding.PKCS1v15(), SHA256())
-        proof = {"certificate": CARD, "signature": base64.b64encode(signed).decode(), "method": method, "kind": "card"}
+        signed = self._key.sign(base64.b64decode(begun["challenge"]), padding.PKCS1v15(), SHA256())
+        proof = {
+            "certificate": self._certificate,
+            "signature": base64.b64encode(signed).decode(),
+            "method": method,
+            "kind": "card",
+        }
         return self.post(f"/check-ins/{begun['check_in']}/identified", proof)
 
     def consent(self, begun: dict[str, Any], *consents: str, prescription: str | None = None) -> httpx.Response:
@@ -215,7 +222,9 @@ class Hand:
         answers = [begun]
         if "code" not in begun:
             if method != "pin":
-                answers.append(self.post(f"/check-ins/{begun['check_in']}/permission", {"certificate": CARD}).json())
+                answers.append(
+                    self.post(f"/check-ins/{begun['check_in']}/permission", {"certificate": self._certificate}).json()
+                )
             if "code" not in answers[-1]:
                 answers.append(self.identify(begun, method).json())
             if answers[-1].get("registered") is False:

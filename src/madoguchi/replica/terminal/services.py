@@ -16,7 +16,10 @@ T = TypeVar("T")
 REFUSED: Final[Mapping[str, str]] = {
     "certificate": "institution-refused",
     "permission": "permission-refused",
+    "wrong-institution": "permission-refused",
     "card-certificate": "card-certificate-refused",
+    "foreign": "card-certificate-refused",
+    "not-signed": "card-certificate-refused",
     "insurer-unknown": "insurer-unknown",
 }
 """What a service's own word for a refusal is here."""
