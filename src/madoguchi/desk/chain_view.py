@@ -154,7 +154,7 @@ def probe_view(probe: str, reading: Reading | None, around: Around) -> ProbeView
         id=probe,
         name=name,
         state=reading.state,
-        word=around.text(f"chain-{reading.state}", link=""),
+        word=around.text(f"chain-{reading.state}", link=probe),
         icon=ICONS[reading.state],
         text=around.text(reading.evidence, **reading.args),
         sure=around.text(f"chain-sure-{sure_word(reading.sure)}"),

@@ -73,7 +73,7 @@ def decoded(text: str, around: Around) -> Decoded:
         reader=told.reader,
         reader_name=named or around.text("settings-reader-generic"),
         probes=tuple(
-            Fact(probe, _text(f"probe-{probe}", probe, around), state, around.text(f"chain-{state}", link=""))
+            Fact(probe, _text(f"probe-{probe}", probe, around), state, around.text(f"chain-{state}", link=probe))
             for probe, state in told.probes.items()
         ),
         tried=tuple(

@@ -26,6 +26,7 @@ chain-over = “{ $problem }” is over since { $time }.
 chain-over-lead = As far as a machine can see, it works again. After one good read, end it here.
 chain-over-close = End it
 others-place-probe = found by this computer at { $time }
+log-source-probe = this computer
 chain-from-probe = This computer found it before a patient met it.
 
 chain-title = The state of the chain

@@ -26,6 +26,7 @@ chain-over = 「{ $problem }」は、{ $time } から良くなっています。
 chain-over-lead = 機械が見たかぎりでは、もう使えます。1件読み取れたら、終わりにしてください。
 chain-over-close = 終わりにする
 others-place-probe = このパソコンが { $time } に見つけました。
+log-source-probe = このパソコンの調べ
 chain-from-probe = 患者さんが来る前に、このパソコンが見つけました。
 
 chain-title = つながりの ようす
