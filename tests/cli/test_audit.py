@@ -59,6 +59,7 @@ def test_a_cut_log_is_found_with_the_anchor_only(here: Run, head: str, tmp_path:
     told = here("audit", "verify", "--anchor", head, "--json")
     assert told.status == 1
     assert [one["kind"] for one in json.loads(told.out)["findings"]] == ["cut"]
+    assert json.loads(told.out)["unproven"] == []
     assert "切り取られ" in here("audit", "verify", "--anchor", head).out
 
 

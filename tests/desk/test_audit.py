@@ -4,6 +4,7 @@ from typing import Any, get_args
 
 from madoguchi.records.audit_check import Kind
 from madoguchi.records.database import FILE
+from tests.desk.outages import LIGHT, PASSPHRASE, begin, unlock, write
 from tests.desk.visitors import Administrator, Browser
 
 Desk = Any
@@ -50,3 +51,26 @@ def test_every_row_and_every_finding_has_words(desk: Desk) -> None:
     words = desk.context.words
     for lang in ("ja", "en"):
         assert [kind for kind in get_args(Kind) if not words.has(f"audit-found-{kind}", lang)] == []
+
+
+def test_whatever_is_done_in_an_outage_and_with_the_ledger_has_words(desk: Desk) -> None:
+    begin(desk)
+    desk.client.post("/outage/visit", data={"visit": "shown"})
+    write(desk)
+    desk.client.post("/outage/close")
+    unlock(desk, "another one altogether")
+    unlock(desk)
+    (row,) = desk.context.records.entries()
+    for outcome in ("found", "former", "not-found", "done", "waiting"):
+        desk.client.get(f"/outage/list/{row.id}")
+        desk.client.post(f"/outage/list/{row.id}/outcome", data={"outcome": outcome})
+    for on in ("1", ""):
+        desk.client.post(f"/outage/list/{row.id}/hold", data={"on": on})
+    ledger = desk.context.records.unlock(PASSPHRASE, "空山", "command-line", desk.clock())
+    ledger.export(desk.context.data / "export", PASSPHRASE, "空山", "command-line", desk.clock(), costs=LIGHT)
+    ledger.rewrap("another one altogether", "空山", "command-line", desk.clock(), costs=LIGHT)
+
+    done = {one.what for one in desk.context.records.audit_rows()} | {"backup-made", "restored", "unreadable", "deleted"}
+
+    for lang in ("ja", "en"):
+        assert [what for what in sorted(done) if not desk.context.words.has(f"audit-what-{what}", lang)] == []

@@ -14,7 +14,7 @@ def test_the_notice_says_the_same_in_three_ways_on_one_sheet(desk: Desk) -> None
 
     sections = page.xpath("//article[@class='waiting-notice']/section")
     assert ["ja", "ja", "en"] == [one.get("lang") for one in sections]
-    assert "きょうの診察も、お支払いも、いつもと同じです" == said(page, "//article//h1")
+    assert "きょうの診察も お支払いも いつもどおりです" == said(page, "//article//h1")
     assert sections[1].xpath(".//ruby/rt")
     assert "the same as always" in sections[2].text_content()
 

@@ -58,6 +58,8 @@ def _report(data: Path, anchor: Anchor | None) -> Report:
 
 
 def _answer(report: Report) -> Answer:
+    # An anchor that does not fit has proven the contrary: nothing is left open.
+    refuted = any(one.kind in ("cut", "other-anchor") for one in report.findings)
     open_ends = () if report.anchored == report.rows and report.rows else ("cut-after" if report.anchored else "cut",)
     return Answer(
         not report.findings,
@@ -66,7 +68,7 @@ def _answer(report: Report) -> Answer:
         report.anchored,
         report.findings,
         report.clock_went_back,
-        (*open_ends, "key-holder-after" if report.anchored else "key-holder"),
+        () if refuted else (*open_ends, "key-holder-after" if report.anchored else "key-holder"),
     )
 
 

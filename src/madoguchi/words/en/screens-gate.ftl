@@ -177,7 +177,6 @@ audit-what-outage-opened = outage mode began
 audit-what-outage-closed = outage mode ended
 audit-what-ledger-made = the ledger’s key was made
 audit-what-added = written
-audit-what-looked = looked at
 audit-what-unlocked = the ledger was unlocked
 audit-what-wrong-passphrase = the ledger’s passphrase did not match
 audit-what-held = kept for the law

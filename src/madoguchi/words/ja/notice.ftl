@@ -2,9 +2,9 @@
 
 waiting-notice-calm =
     { $facility ->
-        [dental] きょうの治療も、お支払いも、いつもと同じです
-        [pharmacy] きょうのお薬の受付も、お支払いも、いつもと同じです
-       *[other] きょうの診察も、お支払いも、いつもと同じです
+        [dental] きょうの治療も お支払いも いつもどおりです
+        [pharmacy] きょうのお薬の受付も お支払いも いつもどおりです
+       *[other] きょうの診察も お支払いも いつもどおりです
     }
 waiting-notice-why = 健康保険を確かめる機械が、いまお休みしています。
 waiting-notice-show = 受付で、このうち1つを見せてください。

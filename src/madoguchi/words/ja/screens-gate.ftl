@@ -174,7 +174,6 @@ audit-what-outage-opened = 障害時の受付を始めた
 audit-what-outage-closed = 障害時の受付を終えた
 audit-what-ledger-made = 書きとめ帳のかぎを作った
 audit-what-added = 書きとめた
-audit-what-looked = 見た
 audit-what-unlocked = 書きとめ帳を開いた
 audit-what-wrong-passphrase = 書きとめ帳の合言葉が合わなかった
 audit-what-held = 残すようにした
