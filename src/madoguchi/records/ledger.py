@@ -10,17 +10,19 @@ import sqlalchemy as sa
 
 from madoguchi.base.clock import JAPAN
 from madoguchi.base.ids import new_id
+from madoguchi.base.settings import Settings
 from madoguchi.records.errors import LedgerRefused, RecordsError
 from madoguchi.records.requests import same
 from madoguchi.records.seal import About, seal
 from madoguchi.records.tables import ledger as table
 from madoguchi.records.tables import stored
 
-KEEP_DAYS: Final = 30
+KEEP_DAYS: Final = Settings().ledger_keep_days
 """How long an entry stays after it was reconciled where the facility set nothing else."""
 
 CLAIM_DAY: Final = 10
-"""Claims of a month are handed in up to this day of the next one: until then an entry must be reconciled."""
+"""Claims of a month are handed in up to this day of the next one: until then an entry should be looked up
+(docs/protocol/outage.md#claims, mark K)."""
 
 _PADDED_TO: Final = 256
 """Items are filled up to a multiple of this many bytes, so that the length of a name or address does not show."""
