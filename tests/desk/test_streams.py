@@ -15,5 +15,5 @@ def test_a_stream_is_of_a_desk_with_a_name(desk: Desk, name: str) -> None:
     assert desk.client.get("/live/staff", params={"desk": name}).status_code == 422
 
 
-def test_the_screens_are_staff_patient_and_practice(desk: Desk) -> None:
-    assert desk.context.live.screens == {"staff", "patient", "practice"}
+def test_the_screens_are_staff_patient_practice_and_the_chain(desk: Desk) -> None:
+    assert desk.context.live.screens == {"staff", "patient", "practice", "chain"}

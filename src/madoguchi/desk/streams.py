@@ -12,7 +12,7 @@ from madoguchi.desk.refusals import Refused
 
 @get("/live/{screen:str}", include_in_schema=False)
 async def follow(context: Here, screen: FromPath[str], desk: FromQuery[str] = "1", lang: FromQuery[str] = "") -> Stream:
-    """What a screen shows, from now on: `staff`, `patient` or `practice`."""
+    """What a screen shows, from now on: `staff`, `patient`, `practice` or `chain`."""
     if screen not in context.live.screens:
         raise Refused("not-found")
     spoken = patient.language(context, lang) if screen == "patient" else context.settings().staff_language

@@ -20,6 +20,7 @@ def test_entries_from_before_stay_and_answer_their_requests(tmp_path: Path) -> N
     database = Database(tmp_path / FILE)
     with database.writing() as connection:
         connection.exec_driver_sql("ALTER TABLE ledger DROP COLUMN asked")
+        connection.exec_driver_sql("DROP TABLE area_notices")
         command.stamp(alembic_config(connection), "0003")
     database.close()
 
