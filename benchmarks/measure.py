@@ -75,8 +75,8 @@ class Served:
 
     def megabytes(self) -> float:
         """Resident memory of the process and its children."""
-        process = psutil.Process(self.process.pid)  # type: ignore[no-untyped-call]
-        family = (process, *process.children(recursive=True))  # type: ignore[no-untyped-call]
+        process = psutil.Process(self.process.pid)
+        family = (process, *process.children(recursive=True))
         return float(sum(one.memory_info().rss for one in family)) / 1e6
 
     def stop(self) -> None:

@@ -40,7 +40,7 @@ def killed_writer(data: Path, name: str, after: int) -> list[str]:
 
 
 def test_a_kill_at_any_moment_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:
-    chance = random.Random(11)  # noqa: S311 - the same moments in every run
+    chance = random.Random(11)
     acknowledged: list[str] = []
 
     for number in range(4):

@@ -11,7 +11,7 @@ def test_the_systems_own_files_and_psutil_tell_the_same_memory(tmp_path: Path) -
     available, total = memory()
     elsewhere, total_elsewhere = memory(tmp_path)
 
-    assert total == total_elsewhere == psutil.virtual_memory().total  # type: ignore[no-untyped-call]
+    assert total == total_elsewhere == psutil.virtual_memory().total
     assert abs(available - elsewhere) < total / 4
 
 

@@ -59,7 +59,7 @@ def test_any_two_words_in_each_others_place_are_noticed(number: int) -> None:
 
 
 def test_two_wrong_words_slip_through_as_seldom_as_a_check_word_allows() -> None:
-    chance, tried = random.Random(7), 20_000  # noqa: S311 - a measurement
+    chance, tried = random.Random(7), 20_000
     missed = 0
     for _ in range(tried):
         words = list(spoken(chance.randrange(capacity())))
