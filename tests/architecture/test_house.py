@@ -168,7 +168,7 @@ MADE_OF_IDS = (
     ),
     *("error", "sureness", "reason", "detail", "why-not", "rule", "restart", "exchange", "weekday", "morning", "photo", "calm"),
     *("certificate", "reminder", "chain", "answer", "paper", "settings", "log", "cli", "charts", "kind", "booklet-days"),
-    *("replica-terminal", "replica-console"),
+    *("replica-terminal", "replica-console", "replica-reader"),
     *("audit", "call", "declaration", "entry", "four", "lan", "list", "outage", "person", "slip", "waiting-notice", "telling"),
     *("notices", "others-place", "telephone"),
     *("card", "evidence", "persona", "probe"),
