@@ -5,7 +5,7 @@ from typing import Final
 
 from madoguchi.catalogue.speech import Question
 
-CLOSE: Final = 0.4
+CLOSE: Final = 0.15
 """A second problem at least this likely beside the first makes a question worth its answer."""
 
 

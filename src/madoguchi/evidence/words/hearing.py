@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import combinations
 from typing import Final
 
@@ -13,17 +13,36 @@ from madoguchi.catalogue.speech import Lexicon
 LONGEST: Final = 500
 """More characters than this are not heard: nobody says a trouble in more."""
 
-THING: Final = 2.2
-PAIR: Final = 1.2
+THING: Final = 2.6
+PAIR: Final = 1.6
+KIND: Final = 1.5
 WORD: Final = 1.0
 PART: Final = 0.5
 SOUND: Final = {2: 0.6, 3: 1.0, 4: 0.8}
 SIGN: Final = 0.6
 SIGNS: Final = 0.8
 SCRIPT: Final = 1.0
-"""How much a piece counts beside the others: a thing that is named, two things named together, a Latin word, three or four of
+"""How much a piece counts beside the others: a thing that is named, two things named together, whether
+they are of this desk, a Latin word, three or four of
 its letters, two to four kana of the sound, one or two Chinese characters, letters of another script. Chosen by the tuning
 split."""
+
+ELSEWHERE: Final = frozenset(
+    (
+        "other-device",
+        "money",
+        "booking",
+        "symptom",
+        "treatment",
+        "greeting",
+        "weather",
+        "other-paper",
+        "lost",
+        "place",
+        "people",
+    )
+)
+"""Things of the lexicon that are not of this desk: a sentence that names one speaks of something else, most often."""
 
 _KATAKANA: Final = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 _LARGE: Final = str.maketrans("ぁぃぅぇぉっゃゅょゎゕゖ", "あいうえおつやゆよわかけ", "ー")
@@ -118,6 +137,7 @@ class Hearing:
         named = dict(self._named(written, spoken))
         pieces = {f"thing:{thing}": THING for thing in named}
         pieces |= {f"pair:{one}+{other}": PAIR for one, other in combinations(sorted(named), 2)}
+        pieces[f"kind:{_kind(named)}"] = KIND
         for run in spoken.split():
             pieces.update(_pieces(run))
         for run in written.split():
@@ -131,6 +151,12 @@ class Hearing:
                 for form, thing, shown in table.get(letter, ()):
                     if text.startswith(form, at) and _whole(text, at, form):
                         yield thing, shown
+
+
+def _kind(named: Collection[str]) -> str:
+    if not ELSEWHERE.isdisjoint(named):
+        return "elsewhere"
+    return "here" if named else "nothing"
 
 
 def _lengths(readings: Mapping[str, str]) -> dict[str, tuple[int, ...]]:

@@ -15,7 +15,7 @@ from madoguchi.evidence.words.hearing import Hearing
 
 Numbers = NDArray[np.float32]
 
-REST: Final = 0.3
+REST: Final = 0.15
 """How little the phrases are followed to the letter; chosen by the tuning split."""
 
 HEARD_TWICE: Final = 2

@@ -12,7 +12,7 @@ from madoguchi.catalogue.speech import NONE, load_lexicon
 from madoguchi.evidence.words.asking import telling
 from madoguchi.evidence.words.calibration import chances
 from madoguchi.evidence.words.codes import said_codes
-from madoguchi.evidence.words.hearing import Heard
+from madoguchi.evidence.words.hearing import ELSEWHERE, Heard
 from madoguchi.evidence.words.learnt import Kept, hearing, kept
 
 MOST: Final = 5
@@ -26,23 +26,6 @@ LEAST: Final = 0.1
 """Where no problem is likelier than this, too little was understood to name one."""
 
 STRANGE: Final = "unknown-code"
-ELSEWHERE: Final = frozenset(
-    (
-        "other-device",
-        "money",
-        "booking",
-        "symptom",
-        "treatment",
-        "greeting",
-        "weather",
-        "other-paper",
-        "lost",
-        "place",
-        "people",
-    )
-)
-"""What a sentence names that speaks of something else: a number in it is a code only if it is called one."""
-
 REASONS: Final = 2
 """So many words say why."""
 
@@ -84,9 +67,14 @@ def recognise_words(text: str, words: Texts, catalogue: Catalogue) -> Recognised
         words: the sentences of the product.
         catalogue: the problems there are.
     """
+    return rank(text, words, catalogue, kept())
+
+
+def rank(text: str, words: Texts, catalogue: Catalogue, learnt: Kept) -> Recognised:
+    """The same by something else that was learnt."""
     codes = [one for one in catalogue.problems if one.isdigit()]
     said = said_codes(text, codes)
-    heard, learnt = hearing().hear(text), kept()
+    heard = hearing().hear(text)
     likely = _likely(heard, learnt, catalogue.problems)
     none, elsewhere = likely.pop(NONE), not ELSEWHERE.isdisjoint(heard.named)
     foreign = max(likely.values()) <= max(none, LEAST)
