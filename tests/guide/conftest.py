@@ -1,13 +1,13 @@
 """Invented problems, small enough to be solved by hand or by a plain recursion, and the catalogue as it is shipped."""
 
-import importlib.util
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from hypothesis import strategies as st
 
+from benchmarks.guide.plain import plain
+from benchmarks.guide.recursion import optimum
 from madoguchi.catalogue.load import load_catalogue
 from madoguchi.catalogue.model import (
     ActionModel,
@@ -111,13 +111,10 @@ def catalogue() -> Catalogue:
 @pytest.fixture(scope="session")
 def naive() -> Naive:
     """The equations as a plain recursion, which the benchmark holds the solver against."""
-    path = Path(__file__).parents[2] / "benchmarks" / "policies.py"
-    spec = importlib.util.spec_from_file_location("benchmarks_policies", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    recursion: Naive = module.naive
+
+    def recursion(problem: Problem, catalogue: Catalogue, weight: float, masked: frozenset[str] = frozenset()) -> float:
+        return optimum(plain(problem, catalogue, weight), masked)
+
     return recursion
 
 
