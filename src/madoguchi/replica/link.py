@@ -5,11 +5,14 @@ import os
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, Final
 
 import uvicorn
 
 from madoguchi.replica.world import CHAIN, LOOPBACK, World, read
+
+KEPT_SECONDS: Final = 75
+"""How long a connection is kept on which nobody asks anything: longer than the pause between two patients mostly is."""
 
 
 def module_of(link: str) -> ModuleType:
@@ -38,6 +41,7 @@ def run(link: str, directory: Path) -> None:
         log_level="warning",
         access_log=False,
         proxy_headers=False,
+        timeout_keep_alive=KEPT_SECONDS,
         timeout_graceful_shutdown=1,
         **special,
     )

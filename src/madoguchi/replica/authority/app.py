@@ -66,6 +66,7 @@ def prepare(world: World) -> None:
         store.keep(Issued(label, begins, lasts_until(begins), began - timedelta(days=ago)))
     store.keep(Issued(FIRST, begins, lasts_until(begins)))
     institutions = office.institutions(REAL)
+    office.make_ready(REAL)
     root, cards = pem(institutions.certificate("authority")), card_authorities(office.cards(REAL))
     own = {
         f"{name}.{kind}": data
@@ -85,6 +86,7 @@ def create_app(world: World, on: tuple[str, ...] = ()) -> Litestar:
     store = Store(world.folder("authority"))
     office = Office(world, store)
     switches: Switches[Effects] = Switches("authority", WRAPPERS, on)
+    office.make_ready(switches.under(REAL))
     doors = [*_answering(office, switches), *_issuing(office, store, switches)]
     return Litestar(
         [*doors, control("authority", os.getpid(), switches)],

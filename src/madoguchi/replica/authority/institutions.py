@@ -15,7 +15,7 @@ from madoguchi.replica.authority.settings import SERVER, YEARS
 from madoguchi.replica.card.authority import KeysByName
 from madoguchi.replica.card.keys import Keys
 from madoguchi.replica.card.profile import POLICY
-from madoguchi.replica.card.responder import answer
+from madoguchi.replica.card.responder import Responder
 
 _POLICIES: Final = {"id": "certificate_policies", "value": [{"policy_identifier": POLICY}]}
 
@@ -49,6 +49,7 @@ class Institutions:
             service_config=table["services"],
             external_url_prefix="",
         )
+        self._responder = Responder(self._made, "institution")
 
     def certificate(self, label: str) -> bytes:
         """A certificate by its name, DER: `authority`, `centre`, or one of the institution's."""
@@ -61,7 +62,7 @@ class Institutions:
         Raises:
             ValueError: the question is none.
         """
-        return answer(self._made, "institution", request, at)
+        return self._responder.answer(request, at)
 
     def revoked(self, at: datetime) -> bytes:
         """The list of revoked certificates as it is published on a day, DER."""

@@ -60,6 +60,12 @@ class Office:
             self._institutions = (issued, Institutions(issued, self.keys, self.began))
         return self._institutions[1]
 
+    def make_ready(self, effects: Effects) -> None:
+        """Make the keys and open the books that the first questions need: nobody shall wait for them."""
+        self.institutions(effects)
+        for usage in USAGES:
+            self.cards(effects).responder(usage)
+
     def now(self) -> datetime:
         """The moment at which questions are answered, in whole seconds as certificates count (RFC 5280 §4.1.2.5)."""
         return self._clock().replace(microsecond=0)

@@ -22,7 +22,7 @@ from madoguchi.replica.card.dates import dates_of
 from madoguchi.replica.card.keys import Keys
 from madoguchi.replica.card.personas import Persona
 from madoguchi.replica.card.profile import USAGES, Usage
-from madoguchi.replica.card.responder import answer
+from madoguchi.replica.card.responder import Responder
 
 GENERATIONS: Final = (("former", 17), ("", 7))
 """Of each authority: how its keys are told apart, and how many years before this one it began. The last is the present one."""
@@ -69,6 +69,7 @@ class Authority:
         self._today = today
         self._keys = KeysByName(keys)
         self._made = self._build()
+        self._responders: dict[Usage, Responder] = {}
 
     def certificate(self, persona: str, usage: Usage) -> bytes:
         """A persona's certificate, DER."""
@@ -93,12 +94,19 @@ class Authority:
         Raises:
             ValueError: the question is none.
         """
-        return answer(self._made, usage, request, clock())
+        return self.responder(usage).answer(request, clock())
+
+    def responder(self, usage: Usage) -> Responder:
+        """Who answers such questions, with the book as it is now."""
+        if usage not in self._responders:
+            self._responders[usage] = Responder(self._made, usage)
+        return self._responders[usage]
 
     def revoke(self, persona: str, ago: int | None) -> None:
         """Revoke a persona's certificates some days before today, or take that back."""
         self._holders[persona] = replace(self._holders[persona], revoked_ago=ago)
         self._made = self._build()
+        self._responders.clear()
 
     def _der(self, label: str) -> bytes:
         made: bytes = self._made.get_cert(CertLabel(label)).dump()

@@ -1,43 +1,91 @@
-"""Answers questions for the status of certificates, with "unknown" for what was never issued (RFC 6960 §2.2)."""
+"""Answers questions for the status of certificates, with "unknown" for what was never issued (RFC 6960 §2.2, §4.2.1).
 
-from datetime import datetime
-from typing import Final
+certomancer keeps the book. Its own responder goes through all certificates and examines its key anew for each question, which
+takes longer than a whole check-in; here the book is looked up by number, and the answer is put together from its parts.
+"""
 
-from asn1crypto import ocsp, x509
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from asn1crypto import ocsp
 from certomancer.registry import PKIArchitecture, ServiceLabel
-from certomancer.services import CertomancerServiceError, RevocationInfoInterface
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import load_der_private_key
 
-UNKNOWN: Final = ocsp.CertStatus("unknown")
+from madoguchi.replica.card.tlv import tlv
 
+SEQUENCE, BITS, OCTETS, OBJECT, CODE, MOMENT = 0x30, 0x03, 0x04, 0x06, 0x0A, 0x18
+"""Tags of DER (X.690 §8)."""
 
-class _OrUnknown(RevocationInfoInterface):
-    """The authority's book, which certomancer refuses to open for a serial number that is not in it."""
+GOOD: Final = tlv(0x80, b"")
+UNKNOWN: Final = tlv(0x82, b"")
+BASIC: Final = tlv(OBJECT, bytes.fromhex("2B0601050507300101"))
+NONCE: Final = tlv(OBJECT, bytes.fromhex("2B0601050507300102"))
+SHA256_RSA: Final = tlv(SEQUENCE, tlv(OBJECT, bytes.fromhex("2A864886F70D01010B")) + b"\x05\x00")
 
-    def __init__(self, book: RevocationInfoInterface) -> None:
-        self._book = book
+HASHES: Final = ("sha1", "sha256")
+"""By which a question may name an issuer."""
 
-    def get_issuer_cert(self) -> x509.Certificate:
-        """The certificate of the authority whose book it is."""
-        return self._book.get_issuer_cert()
-
-    def check_revocation_status(
-        self, cid: ocsp.CertId, at_time: datetime
-    ) -> tuple[ocsp.CertStatus, list[ocsp.SingleResponseExtension]]:
-        """How a certificate stands."""
-        try:
-            found: tuple[ocsp.CertStatus, list[ocsp.SingleResponseExtension]] = self._book.check_revocation_status(cid, at_time)
-        except CertomancerServiceError:
-            return UNKNOWN, []
-        return found
+MALFORMED: Final = tlv(SEQUENCE, tlv(CODE, b"\x01"))
+UNAUTHORISED: Final = tlv(SEQUENCE, tlv(CODE, b"\x06"))
+"""Answers that nobody signs (RFC 6960 §4.2.1)."""
 
 
-def answer(made: PKIArchitecture, service: str, request: bytes, at: datetime) -> bytes:
-    """The answer of one of an architecture's services to a question, DER.
+class Responder:
+    """One of an architecture's services that answers, with its book by number."""
 
-    Raises:
-        ValueError: the question is none.
-    """
-    responder = made.service_registry.summon_responder(ServiceLabel(service), at)
-    responder.revinfo_interface = _OrUnknown(responder.revinfo_interface)
-    answered: bytes = responder.build_ocsp_response(ocsp.OCSPRequest.load(request, strict=True)).dump()
-    return answered
+    def __init__(self, made: PKIArchitecture, service: str) -> None:
+        """Open the book as it is now."""
+        info = made.service_registry.get_ocsp_info(ServiceLabel(service))
+        own, issuer = made.get_cert(info.responder_cert), made.get_cert(info.resolve_issuer_cert(made))
+        # The key is the replica's own; to examine it anew takes as long as fifty answers.
+        key: Any = load_der_private_key(
+            made.key_set.get_private_key(info.signing_key).dump(), None, unsafe_skip_rsa_key_validation=True
+        )
+        self._key: RSAPrivateKey = key
+        self._lasts = info.validity_period
+        self._issuers = {(getattr(issuer.subject, one), getattr(issuer.public_key, one)) for one in HASHES}
+        self._book = {
+            spec.serial: spec.revocation
+            for name, specs in made.enumerate_certs_by_issuer()
+            if name == info.for_issuer
+            for spec in specs
+        }
+        self._name = tlv(0xA2, tlv(OCTETS, own.public_key.sha1))
+        self._behind = tlv(0xA0, tlv(SEQUENCE, own.dump()))
+
+    def answer(self, request: bytes, at: datetime) -> bytes:
+        """The answer to a question, DER.
+
+        Raises:
+            ValueError: the question is none.
+        """
+        read = ocsp.OCSPRequest.load(request, strict=True)
+        asked = [one["req_cert"] for one in read["tbs_request"]["request_list"]]
+        if not asked:
+            return MALFORMED
+        if any((one["issuer_name_hash"].native, one["issuer_key_hash"].native) not in self._issuers for one in asked):
+            return UNAUTHORISED
+        told = b"".join(self._one(one, at) for one in asked)
+        nonce = read.nonce_value
+        more = tlv(0xA1, tlv(SEQUENCE, tlv(SEQUENCE, NONCE + tlv(OCTETS, nonce.dump())))) if nonce is not None else b""
+        return self._signed(tlv(SEQUENCE, self._name + _moment(at) + tlv(SEQUENCE, told) + more))
+
+    def _one(self, asked: ocsp.CertId, at: datetime) -> bytes:
+        serial = asked["serial_number"].native
+        revoked = self._book.get(serial)
+        status = UNKNOWN if serial not in self._book else GOOD
+        if revoked is not None and revoked.revoked_since <= at:
+            status = revoked.to_ocsp_asn1().dump()
+        return tlv(SEQUENCE, asked.dump() + status + _moment(at) + tlv(0xA0, _moment(at + self._lasts)))
+
+    def _signed(self, told: bytes) -> bytes:
+        signature = tlv(BITS, b"\0" + self._key.sign(told, PKCS1v15(), SHA256()))
+        basic = tlv(SEQUENCE, told + SHA256_RSA + signature + self._behind)
+        return tlv(SEQUENCE, tlv(CODE, b"\0") + tlv(0xA0, tlv(SEQUENCE, BASIC + tlv(OCTETS, basic))))
+
+
+def _moment(at: datetime) -> bytes:
+    return tlv(MOMENT, f"{at.astimezone(UTC):%Y%m%d%H%M%SZ}".encode())

@@ -10,6 +10,7 @@ from typing import Any, Final
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from madoguchi.replica.centre.settings import KEPT_SECONDS
 from madoguchi.replica.world import LOOPBACK
 
 PEER: Final = "peer"
@@ -53,6 +54,7 @@ async def opened(app: Any, port: int, folder: Path) -> AsyncIterator[None]:  # n
         access_log=False,
         lifespan="off",
         proxy_headers=False,
+        timeout_keep_alive=KEPT_SECONDS,
         timeout_graceful_shutdown=1,
         ssl_certfile=str(folder / "centre.pem"),
         ssl_keyfile=str(folder / "centre.key"),

@@ -17,6 +17,9 @@ PATIENCE_SECONDS: Final = 3.0
 CONSENT_HOURS: Final = 24
 """How long a consent holds in the outpatient flow (docs/protocol/exchange.md#consent)."""
 
+KEPT_SECONDS: Final = 75
+"""How long a connection of an institution is kept on which nothing is asked."""
+
 BULK_SECONDS: Final = 1.5
 """How long the centre works at a bulk question; whoever asks before is told that it is still at it."""
 
