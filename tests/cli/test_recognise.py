@@ -106,3 +106,24 @@ def test_a_slip_is_answered_kindly(recognise: Any, words: tuple[str, ...]) -> No
 
     assert (status, out) == (2, "")
     assert "。" in err
+
+
+def test_the_number_of_a_person_is_refused_without_being_said_again(recognise: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    status, out, err = recognise("--words", "番号は1234 5678 9018です", "--json")
+
+    assert (status, json.loads(out)) == (2, {"problems": [], "unknown": True, "refused": "my-number"})
+    assert "9018" not in err
+
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("123456789018\n011と出た\n".encode())))
+    status, out, _ = recognise("--words", "-", "--json")
+
+    refused, found = (json.loads(line) for line in out.splitlines())
+    assert (status, refused["refused"], found["problems"][0]["code"]) == (0, "my-number", "011")
+
+
+def test_close_problems_bring_one_question_whose_answers_lead_on(recognise: Any) -> None:
+    _, out, _ = recognise("--words", "証明書が切れた", "--json")
+
+    found = json.loads(out)
+    assert found["question"].endswith("か")
+    assert {"006", "012"} <= {answer["code"] for answer in found["answers"]}

@@ -41,3 +41,15 @@ def test_a_file_tells_each_problem_once_with_its_reason() -> None:
 def test_what_tells_nothing_or_too_much_is_refused(report: Report) -> None:
     with pytest.raises(Refused):
         recognise(report)
+
+
+def test_close_problems_bring_a_question_in_the_language_asked_for() -> None:
+    found = recognition(Report(words="証明書が切れた"), None, load_words(), load_catalogue(), "en")
+
+    assert found.question.endswith("?")
+    assert {"006", "012"} <= {answer.code for answer in found.answers}
+
+
+def test_the_number_of_a_person_is_refused() -> None:
+    with pytest.raises(Refused, match="my-number"):
+        recognise(Report(words="番号は123456789018"))

@@ -134,7 +134,8 @@ class Hearing:
         """Everything that a sentence is compared by."""
         written = spelling(text)
         spoken = self.sound(written)
-        named = dict(self._named(written, spoken))
+        # The longest word for a thing is the most telling one.
+        named = dict(sorted(self._named(written, spoken), key=lambda pair: len(pair[1])))
         pieces = {f"thing:{thing}": THING for thing in named}
         pieces |= {f"pair:{one}+{other}": PAIR for one, other in combinations(sorted(named), 2)}
         pieces[f"kind:{_kind(named)}"] = KIND

@@ -25,6 +25,9 @@ CERTAIN: Final = 0.97
 LEAST: Final = 0.1
 """Where no problem is likelier than this, too little was understood to name one."""
 
+SUREST: Final = 0.99
+"""Words are never surer than this."""
+
 STRANGE: Final = "unknown-code"
 REASONS: Final = 2
 """So many words say why."""
@@ -94,7 +97,7 @@ def rank(text: str, words: Texts, catalogue: Catalogue, learnt: Kept) -> Recogni
         return _spoken(heard, learnt, problem) or words.text(f"problem-{problem}.name", "ja")
 
     return Recognised(
-        tuple(Ranked(one, round(p, 4), why(one)) for one, p in _chosen(ranked)),
+        tuple(Ranked(one, round(min(p, SUREST), 4), why(one)) for one, p in _chosen(ranked)),
         unknown=False,
         question=None if certain else telling(ranked, load_lexicon().questions),
     )
