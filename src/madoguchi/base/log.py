@@ -15,9 +15,13 @@ ALLOWED = frozenset(
 class Log:
     """Writes lines: `log.info("incident_opened", problem="011")`. The machinery is loaded at the first line."""
 
+    quiet = False
+    """Whether what happens as it should is kept silent: for a desk inside another command, which speaks for itself."""
+
     def info(self, event: str, **known: object) -> None:
         """Something happened as it should."""
-        _lines().info(event, **known)
+        if not Log.quiet:
+            _lines().info(event, **known)
 
     def error(self, event: str, **known: object) -> None:
         """Something did not work, and the desk goes on."""

@@ -1,0 +1,56 @@
+"""`madoguchi rehearse`: real causes are switched on in a replica of the chain, and the desk is followed until they are cured."""
+
+import re
+from typing import Annotated, Any, Final
+
+import typer
+
+from madoguchi.cli.say import complain, language, show, show_json
+from madoguchi.words.translate import load_words
+
+QUIET: Final = re.compile(r"[0-9]{1,3}")
+
+
+def command(
+    what: Annotated[list[str] | None, typer.Argument(help="codes, topics or faults, such as 011 or line.carrier")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="every fault there is")] = False,
+    seed: Annotated[int, typer.Option(help="what the invented people of the chain are drawn from")] = 7,
+    as_json: Annotated[bool, typer.Option("--json", help="as JSON, and nothing else on standard output")] = False,
+) -> None:
+    """Rehearse failures from their real causes, and say how each ended and what it cost."""
+    # Loaded only by this command: a rehearsal is a desk and a whole chain.
+    from madoguchi.rehearsal.company import rehearse  # noqa: PLC0415
+    from madoguchi.rehearsal.report import Report, lines  # noqa: PLC0415
+
+    wanted = _wanted(what or [], everything=everything)
+    words, lang = load_words(), language()
+
+    def text(message: str, **args: Any) -> str:
+        return words.text(f"rehearsal-{message}", lang, **args)
+
+    rehearsed = rehearse(wanted, seed)
+    if as_json:
+        show_json(rehearsed)
+    else:
+        for line in lines(Report.of(rehearsed), text):
+            show(line)
+    if any(row.verdict == "wrong" for row in rehearsed.faults):
+        raise typer.Exit(1)
+
+
+def _wanted(names: list[str], *, everything: bool) -> list[Any]:
+    from madoguchi.replica.supervisor import all_faults  # noqa: PLC0415 - as above
+
+    faults = all_faults()
+    if everything:
+        return list(faults.values())
+    found = []
+    for name in names:
+        code = name.zfill(3) if QUIET.fullmatch(name) else name
+        these = [fault for fault in faults.values() if code in {fault.id, fault.problem, fault.shows}]
+        if not these:
+            complain("unknown-fault", name)
+        found += these
+    if not found:
+        complain("nothing-to-rehearse")
+    return list({fault.id: fault for fault in found}.values())

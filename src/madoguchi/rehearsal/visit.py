@@ -1,0 +1,89 @@
+"""A patient at the reader, by HTTP alone: lays a card down, shows who they are in the way asked for, agrees, takes the card."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+import httpx
+import msgspec
+
+PATIENCE_SECONDS: Final = 5.0
+"""A screen that neither goes on nor says anything for so long does not move."""
+
+MOST_SCREENS: Final = 12
+
+BUSY: Final = frozenset({"reading", "asking"})
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """What a check-in came to. `good`: the result is there and no code was shown; neither good nor a code: it does not move."""
+
+    good: bool
+    code: str | None
+    screen: str
+    tries_left: int | None = None
+    stand_in: bool = False
+
+
+class Visit:
+    """One patient with one card."""
+
+    def __init__(self, reader: str, persona: str, method: str, pin: str, passcode: str) -> None:
+        """`method` is the way this patient checks in by themselves; `passcode` is the institution's, for 目視."""
+        self._client = httpx.Client(base_url=reader, timeout=PATIENCE_SECONDS, trust_env=False)
+        self._persona, self._method, self._pin, self._passcode = persona, method, pin, passcode
+
+    def check_in(self, by: str | None = None) -> Seen:
+        """Try once, by another way than the patient's own where one is given."""
+        way = by or self._method
+        self._hand({"do": "take_card"})
+        shown = self._hand({"do": "place_card", "persona": self._persona})
+        tried = False
+        for _ in range(MOST_SCREENS):
+            deed = self._next(shown, way, tried=tried)
+            if deed is None:
+                break
+            tried = tried or deed["do"] in {"picture", "type_pin"}
+            shown = self._hand(deed)
+        self._hand({"do": "take_card"})
+        return _seen(shown)
+
+    def stop(self) -> None:
+        """Leave the reader."""
+        self._client.close()
+
+    def _next(self, shown: dict[str, Any], way: str, *, tried: bool) -> dict[str, Any] | None:
+        """What the patient does on this screen; None where nothing is left to do."""
+        screen = shown["screen"]
+        if screen == "choose" and way in shown["ways"]:
+            return {"do": "choose", "method": way}
+        if tried and screen in {"pin", "camera"}:
+            return None
+        doings: dict[str, Callable[[], dict[str, Any]]] = {
+            "look": lambda: {"do": "choose", "method": "visual"},
+            "pin": lambda: {"do": "type_pin", "pin": self._pin},
+            "passcode": lambda: {"do": "passcode", "code": self._passcode},
+            "camera": lambda: {"do": "picture", "marker": self._persona},
+            "registration": lambda: {"do": "register"},
+            "consents": lambda: {"do": "consent"},
+            "prescription": lambda: {"do": "prescription", "form": "electronic"},
+        }
+        doing = doings.get(screen)
+        return doing() if doing is not None else None
+
+    def _hand(self, deed: dict[str, Any]) -> dict[str, Any]:
+        try:
+            answer = self._client.post("/hands", json=deed)
+            shown = answer.json() if answer.is_success else self._client.get("/kiosk").raise_for_status().json()
+        except httpx.HTTPError:
+            return {"screen": "frozen"}
+        return dict(shown)
+
+
+def _seen(shown: dict[str, Any]) -> Seen:
+    return Seen(
+        good=shown["screen"] == "done",
+        code=shown.get("code"),
+        screen=shown["screen"],
+        tries_left=shown.get("tries_left"),
+        stand_in=bool(shown.get("stand_in")),
+    )
