@@ -13,6 +13,7 @@ COMMANDS: Final[dict[str, str]] = {
     "recognise": "rank the problems that words or a file may mean",
     "card": "what the card on a card reader says, without any secret",
     "replica": "parts of the chain as software: a card for a virtual reader",
+    "rehearse": "switch real causes on in a replica of the chain, and follow the desk until they are cured",
     "probe": "ask every probe once: what this computer can see of the chain",
     "decode": "what six words heard on the telephone say",
     "sample": "write a result file of an invented patient",
