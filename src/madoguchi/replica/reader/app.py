@@ -10,10 +10,11 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromQuery, JSONBody
 
 from madoguchi.replica.control import control
-from madoguchi.replica.reader.hands import Hand, deed
+from madoguchi.replica.reader.drive import act
+from madoguchi.replica.reader.hands import Hand
 from madoguchi.replica.reader.kiosk import Refused
+from madoguchi.replica.reader.page import page
 from madoguchi.replica.reader.running import Reader
-from madoguchi.replica.reader.settings import SETTLE_SECONDS
 from madoguchi.replica.reader.view import Lang, View, view
 from madoguchi.replica.world import World
 from madoguchi.words.translate import Words, load_words
@@ -30,26 +31,11 @@ def create_app(world: World, on: tuple[str, ...] = ()) -> Litestar:
         await reader.stop()
 
     return Litestar(
-        [*_for_machines(reader, words), control("reader", os.getpid(), reader.switches, reader.follow)],
+        [*_for_machines(reader, words), *page(reader, words), control("reader", os.getpid(), reader.switches, reader.follow)],
         lifespan=[at_work],
         openapi_config=None,
         logging_config=None,
     )
-
-
-async def act(reader: Reader, hand: Hand) -> None:
-    """Let a hand do something; what lies over the screen keeps it from being felt.
-
-    Raises:
-        Refused: it has no place on this screen.
-    """
-    if hand.do == "renew_cards":
-        reader.tray.renew()
-        return
-    event = deed(hand, reader.kiosk.asked)
-    if not reader.effects.screen():
-        reader.happen(event)
-        await reader.settled(SETTLE_SECONDS)
 
 
 def _for_machines(reader: Reader, words: Words) -> list[HTTPRouteHandler]:

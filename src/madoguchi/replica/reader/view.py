@@ -12,6 +12,9 @@ from madoguchi.words.translate import Words
 
 Lang = Literal["ja", "ja-easy", "en"]
 
+LANGUAGES: Final[tuple[tuple[Lang, str], ...]] = (("ja-easy", "やさしい日本語"), ("ja", "日本語"), ("en", "English"))
+"""The languages of the screen, each by its own name."""
+
 SPEAKS: Final[Mapping[str, str]] = {
     "001": "try-again",
     "002": "right-card",
