@@ -14,10 +14,22 @@ Madoguchi = Callable[..., Any]
 def test_the_next_step_and_its_plan_are_told_in_figures(madoguchi: Madoguchi) -> None:
     told = json.loads(madoguchi("guide", "003", "--json").out)
 
-    assert list(told) == ["code", "ecr", "ecr_all_probes", "page_order_ecr", "referral", "nodes", "first", "alternatives"]
-    assert set(told["first"]) == {"kind", "step", "minutes", "p_fix", "reason"}
+    known = ["code", "ecr", "ecr_all_probes", "page_order_ecr", "referral", "nodes", "first", "alternatives"]
+    assert list(told) == [*known, "causes", "telling"]
+    assert set(told["first"]) == {"kind", "step", "minutes", "p_fix", "cost", "reason"}
     assert told["ecr"] <= told["page_order_ecr"]
     assert told["nodes"] > 1
+
+
+def test_a_recommendation_unfolds_in_causes_alternatives_and_what_told_most(madoguchi: Madoguchi) -> None:
+    told = json.loads(madoguchi("guide", "011", "--json", "--trace", "other-pc-online=no", "--lang", "en").out)
+
+    assert [set(cause) for cause in told["causes"]] == [{"cause", "p", "text"}] * 2
+    assert told["causes"][0]["p"] >= told["causes"][1]["p"]
+    assert "What told most" in told["telling"]
+    for other in told["alternatives"]:
+        assert other["cost"] == pytest.approx(told["first"]["cost"] + other["delta_minutes"])
+        assert other["almost_equal"] == (other["delta_minutes"] < 0.2)
 
 
 def test_answers_already_given_lead_to_another_step(madoguchi: Madoguchi) -> None:

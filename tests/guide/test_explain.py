@@ -9,7 +9,7 @@ from madoguchi.catalogue.model import Catalogue, Problem
 from madoguchi.guide import events as ev
 from madoguchi.guide.explain import Reason, detail, reason, reason_text, sureness, telling, why_not, why_not_detail
 from madoguchi.guide.guide import Guide
-from madoguchi.guide.model import numbers
+from madoguchi.guide.model import observed
 from madoguchi.guide.plan import Node, Option
 from madoguchi.guide.session import step
 from madoguchi.words.translate import load_words
@@ -97,8 +97,15 @@ def test_the_answer_that_told_most_is_named(lamp: Invented) -> None:
     causes = (("reader.dead", 0.9), ("reader.plug_loose", 0.1))
     done = {"push-plug": "failed", "lamp-on": "yes"}
 
-    assert telling(numbers(problem, catalogue, 2.0), done, causes) == Reason("detail-telling", {"step": "lamp-on"})
-    assert telling(numbers(problem, catalogue, 2.0), {"lamp-on": "unknown"}, causes) is None
+    assert telling(*observed(problem, catalogue, {}, done), causes) == Reason("detail-telling", {"step": "lamp-on"})
+    assert telling(*observed(problem, catalogue, {}, {"lamp-on": "unknown"}), causes) is None
+
+
+def test_a_probe_may_be_what_told_most(catalogue: Catalogue) -> None:
+    read = observed(catalogue.problems["011"], catalogue, {"gateway": "down", "line": "down"}, {"line-changed-lately": "no"})
+    causes = (("line.router_stuck", 0.9), ("line.carrier", 0.1))
+
+    assert telling(*read, causes) == Reason("detail-telling-probe", {"probe": "gateway"})
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])

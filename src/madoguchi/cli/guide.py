@@ -8,6 +8,7 @@ import msgspec
 import typer
 
 from madoguchi.base.clock import now
+from madoguchi.catalogue.chance import OTHER
 from madoguchi.cli.reading import Reading, asked_for, reading
 from madoguchi.cli.say import language, show, show_json
 from madoguchi.desk.answer import Around
@@ -32,24 +33,38 @@ OUTCOMES: Final[dict[str, ev.Outcome]] = {
 
 
 class First(msgspec.Struct, frozen=True):
-    """The step to do now."""
+    """The step to do now; `cost` is what is still to come, in minute-equivalents."""
 
     kind: str
     step: str
     minutes: float
     p_fix: float
+    cost: float
     reason: str
 
 
 class Other(msgspec.Struct, frozen=True):
-    """A step that comes later, how many minutes it would cost to do it first, and why."""
+    """A step that comes later: `cost` if it came first, `delta_minutes` more than the best, and why.
+
+    `almost_equal`: the difference is below 0.2 minutes, so the choice is with staff.
+    """
 
     kind: str
     step: str
     minutes: float
     p_fix: float
+    cost: float
     delta_minutes: float
+    almost_equal: bool
     why: str
+
+
+class Cause(msgspec.Struct, frozen=True):
+    """One of the two most probable causes, its chance, and its name in words (empty where nobody listed it)."""
+
+    cause: str
+    p: float
+    text: str
 
 
 class Guided(msgspec.Struct, frozen=True):
@@ -63,6 +78,8 @@ class Guided(msgspec.Struct, frozen=True):
     nodes: int
     first: First | None
     alternatives: tuple[Other, ...]
+    causes: tuple[Cause, ...]
+    telling: str | None
 
 
 def command(
@@ -121,6 +138,8 @@ def guided(problem: str, trace: list[tuple[str, ev.Outcome]], at: Reading, aroun
         nodes=len(plan.nodes) if plan else 0,
         first=_first(proposal, around) if proposal else None,
         alternatives=_others(proposal, around) if proposal else (),
+        causes=_causes(proposal, around) if proposal else (),
+        telling=reason_text(proposal.telling, around.text) if proposal and proposal.telling else None,
     )
 
 
@@ -140,11 +159,27 @@ def _after(problem: str, trace: list[tuple[str, ev.Outcome]], at: Reading, guide
 
 def _first(proposal: Proposal, around: Around) -> First:
     reason = reason_text(proposal.reason, around.text, lead=True)
-    return First(proposal.kind, proposal.step, proposal.minutes, proposal.p_fix, reason)
+    return First(proposal.kind, proposal.step, proposal.minutes, proposal.p_fix, proposal.cost, reason)
 
 
 def _others(proposal: Proposal, around: Around) -> tuple[Other, ...]:
     return tuple(
-        Other(each.kind, each.step, each.minutes, each.p_fix, each.delta_minutes, reason_text(each.why, around.text))
+        Other(
+            kind=each.kind,
+            step=each.step,
+            minutes=each.minutes,
+            p_fix=each.p_fix,
+            cost=each.cost,
+            delta_minutes=each.delta_minutes,
+            almost_equal=each.same,
+            why=reason_text(each.why, around.text),
+        )
         for each in proposal.alternatives
+    )
+
+
+def _causes(proposal: Proposal, around: Around) -> tuple[Cause, ...]:
+    return tuple(
+        Cause(cause, chance, "" if cause == OTHER else around.text(f"cause-{cause.replace('.', '-')}"))
+        for cause, chance in proposal.causes[:2]
     )

@@ -200,7 +200,7 @@ def step_view(state: State, told: Answer, around: Around, guide: Guide, photo: P
 
 
 def details(proposal: Proposal | None, around: Around) -> tuple[str, ...]:
-    """The numbers under the fold: the likeliest causes and the other steps."""
+    """The numbers under the fold: the likeliest causes, what told them apart most, and every other step."""
     if proposal is None:
         return ()
     likely = [
@@ -211,9 +211,10 @@ def details(proposal: Proposal | None, around: Around) -> tuple[str, ...]:
     others = [
         f"{around.text('step-details-other', step=around.text(f'step-{other.step}'), minutes=other.minutes)} "
         f"{reason_text(other.why, around.text)} {reason_text(other.detail, around.text)}"
-        for other in proposal.alternatives[:3]
+        for other in proposal.alternatives
     ]
-    return (reason_text(proposal.detail, around.text), *likely, *others)
+    telling = (reason_text(proposal.telling, around.text),) if proposal.telling is not None else ()
+    return (reason_text(proposal.detail, around.text), *likely, *telling, *others)
 
 
 def cause_message(cause: str) -> str:

@@ -11,7 +11,7 @@ from madoguchi.guide.plan import Node, Option
 
 if TYPE_CHECKING:
     # It holds arrays; whoever asks what told the most has loaded it already.
-    from madoguchi.guide.model import Numbers
+    from madoguchi.guide.model import Floats, Seen
 
 SAME: Final = 0.2
 """Minutes: below this difference staff are told that it makes none (guide's specification, small gaps are theirs)."""
@@ -32,6 +32,9 @@ def sureness(chance: float) -> Word:
 TINY: Final = 1e-6
 """Stands for a chance of nothing where a ratio is taken."""
 
+SLIGHT: Final = 1e-9
+"""A log likelihood ratio that is only rounding: the observation told nothing."""
+
 Args = dict[str, str | float]
 """What a message is told: figures, words of the scale, ids."""
 
@@ -44,6 +47,7 @@ def reason_text(reason: Reason, words_text: Callable[..., str], *, lead: bool = 
     """The sentence of a reason. `words_text(message, **args)` gives a message's text in the wanted language."""
     spoken: dict[str, object] = dict(reason.args)
     spoken |= {name: words_text(f"step-{spoken[name]}") for name in ARE_STEPS if name in spoken}
+    spoken |= {name: words_text(f"probe-{spoken[name]}") for name in ("probe",) if name in spoken}
     spoken |= {name: words_text("guide-minutes", minutes=spoken[name]) for name in ARE_MINUTES if name in spoken}
     if "sureness" in spoken:
         spoken["sureness"] = words_text(f"sureness-{spoken['sureness']}")
@@ -83,18 +87,38 @@ def why_not(node: Node, option: Option) -> Reason:
 
 def why_not_detail(node: Node, option: Option) -> Reason:
     """The figures behind it."""
-    figures: Args = {"delta": round(option.cost - node.best.cost, 1), "minutes": option.minutes}
+    figures: Args = {
+        "cost": round(option.cost, 1),
+        "delta": round(option.cost - node.best.cost, 1),
+        "minutes": option.minutes,
+    }
     told = option.kind in ("action", "escalation")
     return Reason(f"why-not-detail-{option.kind}", figures | ({"p_fix": _percent(option.p_fix)} if told else {}))
 
 
-def telling(numbers: "Numbers", done: dict[str, str], causes: tuple[tuple[str, float], ...]) -> Reason | None:
-    """Which answer most set the likeliest cause apart from the next one; `numbers` must still hold the answered steps."""
-    first, second = (numbers.causes.index(cause) for cause, _ in causes[:2])
-    said = [(move.id, move.likelihood[move.outcomes.index(done[move.id])]) for move in numbers.moves if move.id in done]
-    ratios = {step: abs(math.log(max(row[first], TINY) / max(row[second], TINY))) for step, row in said}
-    best = max(ratios, key=lambda step: ratios[step], default=None)
-    return Reason("detail-telling", {"step": best}) if best is not None and ratios[best] > 0.0 else None
+def telling(order: tuple[str, ...], seen: tuple["Seen", ...], causes: tuple[tuple[str, float], ...]) -> Reason | None:
+    """Which observation moved the belief most; None where nothing moved it.
+
+    That is the one which most set the likeliest cause apart from the next one; where nothing did, from any other cause.
+
+    Args:
+        order: the causes as the likelihoods of `seen` have them.
+        seen: readings of probes and answers.
+        causes: the belief, likeliest first.
+    """
+    first, *others = (order.index(cause) for cause, _ in causes)
+    for rivals in (others[:1], others[1:]):
+        apart = [(max((_ratio(one.likelihood, first, rival) for rival in rivals), default=0.0), one) for one in seen]
+        strength, most = max(apart, key=lambda found: found[0], default=(0.0, None))
+        if most is not None and strength > SLIGHT:
+            probe = Reason("detail-telling-probe", {"probe": most.id})
+            return probe if most.is_probe else Reason("detail-telling", {"step": most.id})
+    return None
+
+
+def _ratio(likelihood: "Floats", first: int, second: int) -> float:
+    """How far an observation sets two causes apart, whichever of them it speaks for."""
+    return abs(math.log(max(likelihood[first], TINY) / max(likelihood[second], TINY)))
 
 
 def withheld(step: str, rule: str) -> Reason:

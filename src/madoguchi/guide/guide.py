@@ -27,13 +27,18 @@ MEANS: Final[dict[Kind, dict[str, str]]] = {
 
 
 class Alternative(msgspec.Struct, frozen=True):
-    """A step that could be taken instead: `delta_minutes` more on average, and why it comes later."""
+    """A step that could be taken instead: `delta_minutes` more on average, `cost` in all, and why it comes later.
+
+    `same`: the difference is so small that staff choose.
+    """
 
     step: str
     kind: Kind
     minutes: float
     p_fix: float
+    cost: float
     delta_minutes: float
+    same: bool
     why: Reason
     detail: Reason
 
@@ -89,7 +94,8 @@ class Guide:
         problem = self.catalogue.problems.get(state.problem)
         if problem is None or problem.model is None:
             return None
-        nodes, node = self._node(problem, situation(state, problem, self.catalogue))
+        at = situation(state, problem, self.catalogue)
+        nodes, node = self._node(problem, at)
         best = node.best
         return Proposal(
             step=best.step,
@@ -102,7 +108,7 @@ class Guide:
             detail=explain.detail(node),
             alternatives=tuple(_alternative(node, index) for index in range(len(node.others))),
             causes=node.causes,
-            telling=self._telling(problem, node) if node.done else None,
+            telling=self._telling(problem, at, node.causes) if at.done or at.probes else None,
             withheld=tuple(explain.withheld(*kept) for kept in withheld(state, problem, self.catalogue)),
         )
 
@@ -116,10 +122,11 @@ class Guide:
         nodes = self._elsewhere(problem.id, msgspec.json.encode(at, order="deterministic"))
         return nodes, nodes[0]
 
-    def _telling(self, problem: Problem, node: Node) -> Reason | None:
-        from madoguchi.guide.model import numbers  # noqa: PLC0415 - takes NumPy along, and a fresh incident has no answer to weigh
+    def _telling(self, problem: Problem, at: Situation, causes: tuple[tuple[str, float], ...]) -> Reason | None:
+        from madoguchi.guide.model import observed  # noqa: PLC0415 - takes NumPy along, and a fresh incident has nothing to weigh
 
-        return explain.telling(numbers(problem, self.catalogue, self.weight), node.done, node.causes)
+        order, seen = observed(problem, self.catalogue, at.probes, at.done)
+        return explain.telling(order, seen, causes)
 
     def _solve(self, problem_id: str, situation: bytes) -> tuple[Node, ...]:
         from madoguchi.guide.compile import nodes_from  # noqa: PLC0415 - takes NumPy along
@@ -166,7 +173,9 @@ def _alternative(node: Node, index: int) -> Alternative:
         kind=option.kind,
         minutes=option.minutes,
         p_fix=option.p_fix,
+        cost=option.cost,
         delta_minutes=option.cost - node.best.cost,
+        same=option.cost - node.best.cost < explain.SAME,
         why=explain.why_not(node, option),
         detail=explain.why_not_detail(node, option),
     )

@@ -50,6 +50,14 @@ class Escalation(msgspec.Struct, frozen=True, eq=False):
     cost: Floats
 
 
+class Seen(msgspec.Struct, frozen=True, eq=False):
+    """Something that is known: a probe's reading or an answered step, and how likely it was under each cause."""
+
+    id: str
+    is_probe: bool
+    likelihood: Floats
+
+
 class Numbers(msgspec.Struct, frozen=True, eq=False):
     """One problem from one state on. `prior` adds up to 1; `fallback` is None where it may not be taken."""
 
@@ -97,9 +105,7 @@ def numbers(  # noqa: PLR0913 - a state of a problem has that many sides
     weights = shares(model.causes, model.other) | {OTHER: model.other}
     causes = tuple(weights)
     everything = _moves(model, catalogue, causes)
-    evidence = _probed(model, causes, probes or {}) + [
-        move.likelihood[move.outcomes.index(done[move.id])] for move in everything if done.get(move.id) in move.outcomes
-    ]
+    evidence = [seen.likelihood for seen in _seen(model, causes, everything, probes or {}, done)]
     opened = {move.cluster for move in everything if move.id in done and move.cluster}
     reachable = tuple(_escalation(e, catalogue, causes) for e in model.escalation if e.id not in masked)
     if not reachable:
@@ -116,16 +122,31 @@ def numbers(  # noqa: PLR0913 - a state of a problem has that many sides
     )
 
 
+def observed(
+    problem: Problem, catalogue: Catalogue, probes: Mapping[str, str], done: Mapping[str, str]
+) -> tuple[tuple[str, ...], tuple[Seen, ...]]:
+    """The causes in the order of the likelihoods, and everything that probes and answers have told."""
+    model = problem.model
+    if model is None:
+        raise ValueError(f"{problem.id} has no model")
+    causes = (*shares(model.causes, model.other), OTHER)
+    return causes, _seen(model, causes, _moves(model, catalogue, causes), probes, done)
+
+
 def probe_likelihoods(model: Model, causes: tuple[str, ...], observed: Mapping[str, str]) -> list[tuple[Floats, Floats]]:
     """(good, down) likelihoods per cause of every probe that nobody has read yet."""
     rows = [(probe.id, _row(probe.down, causes, default="rare")) for probe in model.probe]
     return [(1.0 - down, down) for name, down in rows if observed.get(name) not in ("good", "down")]
 
 
-def _probed(model: Model, causes: tuple[str, ...], observed: Mapping[str, str]) -> list[Floats]:
+def _seen(
+    model: Model, causes: tuple[str, ...], moves: tuple[Move, ...], probes: Mapping[str, str], done: Mapping[str, str]
+) -> tuple[Seen, ...]:
     rows = {probe.id: _row(probe.down, causes, default="rare") for probe in model.probe}
-    seen = {"down": lambda row: row, "good": lambda row: 1.0 - row}
-    return [seen[observed[name]](row) for name, row in rows.items() if observed.get(name) in seen]
+    says = {"down": lambda row: row, "good": lambda row: 1.0 - row}
+    read = [Seen(name, True, says[probes[name]](row)) for name, row in rows.items() if probes.get(name) in says]
+    known = [move for move in moves if done.get(move.id) in move.outcomes]
+    return (*read, *(Seen(move.id, False, move.likelihood[move.outcomes.index(done[move.id])]) for move in known))
 
 
 def _believe(prior: Floats, evidence: list[Floats]) -> Floats:

@@ -50,10 +50,11 @@ detail-question-alone = What is still to come takes { $cost } minutes on average
 detail-fallback-alone = What is still to come takes { $cost } minutes on average (waiting weighs more).
 detail-escalation-alone = It is theirs to mend in { $p_fix }% of cases. What is still to come takes { $cost } minutes on average (waiting weighs more).
 detail-telling = What told most was the result of “{ $step }”.
-why-not-detail-action = First, it would cost { $delta } more on average ({ $minutes }, helps in { $p_fix }% of cases).
-why-not-detail-question = Finding out first would cost { $delta } more on average ({ $minutes }).
-why-not-detail-fallback = Changing the way first would cost { $delta } more on average ({ $minutes }).
-why-not-detail-escalation = Handing over first would cost { $delta } more on average ({ $minutes }, theirs to mend in { $p_fix }% of cases).
+detail-telling-probe = What told most was the state of “{ $probe }”.
+why-not-detail-action = First, it would cost { $cost } min on average, { $delta } more ({ $minutes }, helps in { $p_fix }% of cases).
+why-not-detail-question = Finding out first would cost { $cost } min on average, { $delta } more ({ $minutes }).
+why-not-detail-fallback = Changing the way first would cost { $cost } min on average, { $delta } more ({ $minutes }).
+why-not-detail-escalation = Handing over first would cost { $cost } min on average, { $delta } more ({ $minutes }, theirs to mend in { $p_fix }% of cases).
 
 ## Held back by a rule
 

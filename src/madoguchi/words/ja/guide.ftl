@@ -50,10 +50,11 @@ detail-question-alone = このあとにかかる手間は、平均で{ $cost }�
 detail-fallback-alone = このあとにかかる手間は、平均で{ $cost }分です（お待たせする時間は重くみています）。
 detail-escalation-alone = その相手の受けもちである見込みは { $p_fix }%。このあとにかかる手間は、平均で{ $cost }分です（お待たせする時間は重くみています）。
 detail-telling = いちばん手がかりになったのは、「{ $step }」の結果です。
-why-not-detail-action = 先にすると、平均で{ $delta }長くなります（{ $minutes }、なおる見込み { $p_fix }%）。
-why-not-detail-question = 先に確かめると、平均で{ $delta }長くなります（{ $minutes }）。
-why-not-detail-fallback = 先に移ると、平均で{ $delta }長くなります（{ $minutes }）。
-why-not-detail-escalation = 先にすると、平均で{ $delta }長くなります（{ $minutes }、その相手の受けもちである見込み { $p_fix }%）。
+detail-telling-probe = いちばん手がかりになったのは、「{ $probe }」のようすです。
+why-not-detail-action = 先にすると、かかる手間は平均で{ $cost }分、{ $delta }長くなります（{ $minutes }、なおる見込み { $p_fix }%）。
+why-not-detail-question = 先に確かめると、かかる手間は平均で{ $cost }分、{ $delta }長くなります（{ $minutes }）。
+why-not-detail-fallback = 先に移ると、かかる手間は平均で{ $cost }分、{ $delta }長くなります（{ $minutes }）。
+why-not-detail-escalation = 先にすると、かかる手間は平均で{ $cost }分、{ $delta }長くなります（{ $minutes }、その相手の受けもちである見込み { $p_fix }%）。
 
 ## 決まりがあって、いまは出さない手
 
