@@ -52,3 +52,15 @@ def test_the_number_of_a_person_is_refused_and_not_shown_again(desk: Desk, numbe
     assert 422 == answer.status_code
     assert "9018" not in answer.text
     assert [] == desk.context.records.open_states()
+
+
+def test_programs_are_told_the_same_and_refused_the_same(desk: Desk) -> None:
+    asked = desk.client.post("/api/recognise", json={"words": "証明書が切れた"}).json()
+    opened = desk.client.post("/api/incidents", json={"words": "カード置いてもピッていわない"})
+
+    assert {"006", "012"} <= {answer["code"] for answer in asked["answers"]}
+    assert (201, "001") == (opened.status_code, opened.json()["problem"]["code"])
+    for door in ("/api/recognise", "/api/incidents"):
+        refused = desk.client.post(door, json={"words": "番号 123456789018"})
+        assert 422 == refused.status_code
+        assert "9018" not in refused.text
