@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from madoguchi.base.clock import JAPAN
 from madoguchi.base.ids import new_id
 from madoguchi.base.settings import Settings
+from madoguchi.records.ahead import Ahead
 from madoguchi.records.errors import LedgerRefused, RecordsError
 from madoguchi.records.requests import same
 from madoguchi.records.seal import About, seal
@@ -102,6 +103,7 @@ def add(  # noqa: PLR0913 - all of it is one entry
     asked: str | None = None,
     slip: str | None = None,
     reconcile_by: date | None = None,
+    ahead: Ahead | None = None,
 ) -> Added:
     """Seal and keep one patient's items, once for each request and once for each slip of an outage.
 
@@ -115,6 +117,7 @@ def add(  # noqa: PLR0913 - all of it is one entry
         asked: the mark of what it asked.
         slip: the number of the paper slip.
         reconcile_by: the day to look it up by, where it is another than the last for claims.
+        ahead: what may have made a part of the sealing ready.
 
     Raises:
         LedgerRefused: there is no key to seal with.
@@ -133,7 +136,7 @@ def add(  # noqa: PLR0913 - all of it is one entry
     if not known:
         raise RecordsError("unknown-outage")
     entry, day = new_id(at), reconcile_by or claim_day(at)
-    sealed = seal(public_key, encoded(items), about(entry, version))
+    sealed = seal(public_key, encoded(items), about(entry, version), ahead.take(public_key) if ahead else None)
     connection.execute(_INSERT, (entry, outage, version, stored(at), by, slip, hashed, day.isoformat(), sealed, asked))
     return Added(entry)
 

@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 
 from madoguchi.records import attempts, audit, ledger, ledger_keys, outages
+from madoguchi.records.ahead import Ahead
 from madoguchi.records.audit import AuditRow, Head
 from madoguchi.records.audit_check import Anchor, Report, verify
 from madoguchi.records.database import Database
@@ -41,6 +42,7 @@ class OutageRecords:
     """
 
     _database: Database
+    _ahead: Ahead
 
     @property
     def data(self) -> Path:
@@ -141,9 +143,21 @@ class OutageRecords:
         with self._database.writing_plainly() as connection:
             secret = audit.read_key(self.data) if key is not None else None
             asked = mark(secret, key, items, slip) if secret is not None else None
-            added = ledger.add(connection, outage, items, by, at, key=key, asked=asked, slip=slip, reconcile_by=reconcile_by)
+            added = ledger.add(
+                connection,
+                outage,
+                items,
+                by,
+                at,
+                key=key,
+                asked=asked,
+                slip=slip,
+                reconcile_by=reconcile_by,
+                ahead=self._ahead,
+            )
             if added.how == "new":
                 audit.append(connection, self.data, at, by, device, what="added", record=added.id)
+                self._ahead.prepare()
             return added
 
     def entries(self, outage: str | None = None, state: State | None = None) -> list[LedgerRow]:

@@ -10,6 +10,7 @@ from madoguchi.guide.events import Event
 from madoguchi.guide.state import State
 from madoguchi.records import area_notices, beside, incidents, log, recurrence
 from madoguchi.records.administrator import Administration
+from madoguchi.records.ahead import Ahead
 from madoguchi.records.area_notices import AreaNotice
 from madoguchi.records.beside import Check, NoticeCount, NoticeRow, SeenFile, Thumbs
 from madoguchi.records.database import FILE, Database
@@ -28,6 +29,7 @@ class Records(OutageRecords):
     def __init__(self, database: Database) -> None:
         """Use an open database; `open` and `open_existing` are the ways in."""
         self._database = database
+        self._ahead = Ahead()
         self.administration = Administration(database)
         self.devices = Devices(database)
 

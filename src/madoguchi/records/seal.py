@@ -142,15 +142,36 @@ def passphrase_key(passphrase: str, salt: bytes, costs: Costs) -> bytes:
         raise SealError from None
 
 
-def seal(public_key: bytes, plaintext: bytes, about: About) -> bytes:
-    """A value that only the private key of `public_key` opens, and only in the place it is about."""
+class Sender(msgspec.Struct, frozen=True):
+    """One half of sealing one value, which needs nothing of it: whom it is for, the ephemeral public key, the key it gives."""
+
+    public_key: bytes
+    sender: bytes
+    key: bytes
+
+
+def sender_for(public_key: bytes) -> Sender:
+    """What seals one value to a public key. Never to be used for two."""
     ephemeral = X25519PrivateKey.generate()
-    place = msgspec.msgpack.encode(about)
     shared = ephemeral.exchange(_read_public(public_key))
     sender = ephemeral.public_key().public_bytes_raw()
+    return Sender(public_key, sender, _sealing_key(shared, sender, public_key))
+
+
+def seal(public_key: bytes, plaintext: bytes, about: About, ready: Sender | None = None) -> bytes:
+    """A value that only the private key of `public_key` opens, and only in the place it is about.
+
+    Args:
+        public_key: whose private key opens it.
+        plaintext: the value.
+        about: its place.
+        ready: what was made ready for one value, if it was.
+    """
+    once = ready if ready is not None and ready.public_key == public_key else sender_for(public_key)
+    place = msgspec.msgpack.encode(about)
     data_key, nonce = secrets.token_bytes(KEY_BYTES), secrets.token_bytes(NONCE_BYTES)
-    sealed_key = AESGCM(_sealing_key(shared, sender, public_key)).encrypt(_ONCE, data_key, place)
-    return b"".join((_FORMAT, sender, sealed_key, nonce, AESGCM(data_key).encrypt(nonce, plaintext, place)))
+    sealed_key = AESGCM(once.key).encrypt(_ONCE, data_key, place)
+    return b"".join((_FORMAT, once.sender, sealed_key, nonce, AESGCM(data_key).encrypt(nonce, plaintext, place)))
 
 
 def open_sealed(private_key: PrivateKey, sealed: bytes, about: About) -> bytes:
