@@ -100,7 +100,7 @@ def _bit(image: Image.Image, box: tuple[int, int, int, int]) -> str:
 
 def standing(*photos: int) -> Image.Image:
     """Whoever stands before the camera: nobody, one in the frame, a second one beside."""
-    image = Image.new("L", SCENE, 150)
+    image = Image.linear_gradient("L").rotate(90).resize(SCENE).point([110 + value // 3 for value in range(256)])
     for place, photo in zip((MIDDLE, MIDDLE + 1, MIDDLE - 1), photos, strict=False):
         image.paste(_marked(portrait(photo)), (place * PHOTO[0], 0))
     return image

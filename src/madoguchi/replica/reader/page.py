@@ -126,7 +126,11 @@ def _said(words: Words, lang: Lang) -> Mapping[str, Any]:
     def say(message: str, **args: object) -> Markup:
         return ruby.html(text(message, **args))
 
-    return {"say": say, "plain": lambda message: ruby.plain(text(message)), "ruby": ruby.html, "languages": LANGUAGES}
+    def large(sentence: str) -> Markup:
+        # A long line breaks behind its commas first.
+        return ruby.html(sentence).replace("、", Markup("、<wbr>"))
+
+    return {"say": say, "plain": lambda message: ruby.plain(text(message)), "ruby": large, "languages": LANGUAGES}
 
 
 def _beside(reader: Reader, words: Words, lang: Lang) -> Mapping[str, Any]:

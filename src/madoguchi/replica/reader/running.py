@@ -82,6 +82,9 @@ class Reader:
             case None:
                 pass
             case at.Leave(check_in):
+                if before.finished and before.chip is not None:
+                    # Whoever takes the card has seen the end; until then it is told again to a card that is placed anew.
+                    self._store.ended(_digest(before.chip))
                 self._leave(check_in)
             case _:
                 self._work = asyncio.create_task(self._carry_out(self.kiosk.visit, effect))
@@ -233,24 +236,21 @@ class Reader:
         try:
             told = await self._cable.consents(unfinished.check_in, consent)
         except Trouble as trouble:
-            if trouble.reason == LINK:
+            if trouble.reason == LINK or trouble.written:
                 raise
             self._store.ended(card)
             return None
-        self._store.ended(card)
         return told
 
     async def _finish(self, wanted: at.Finish) -> Told:
         card = _digest(wanted.chip)
         self._store.begun(Unfinished(card, wanted.check_in, wanted.consents, wanted.form, time.time()))
         try:
-            told = await self._cable.consents(wanted.check_in, {"consents": list(wanted.consents), "prescription": wanted.form})
+            return await self._cable.consents(wanted.check_in, {"consents": list(wanted.consents), "prescription": wanted.form})
         except Trouble as trouble:
-            if trouble.reason != LINK:
+            if trouble.reason != LINK and not trouble.written:
                 self._store.ended(card)
             raise
-        self._store.ended(card)
-        return told
 
     # Always.
 
