@@ -31,6 +31,12 @@ OUTCOMES: Final[dict[str, ev.Outcome]] = {
 }
 """Answers as they may be written in a trace. `fixed` has no next step."""
 
+READINGS: Final = ("good", "down")
+"""What a probe may have said, written in a trace like an answer."""
+
+Trace = list[tuple[str, str]]
+"""Steps with their outcome and probes with their reading, in the order in which they came."""
+
 
 class First(msgspec.Struct, frozen=True):
     """The step to do now; `cost` is what is still to come, in minute-equivalents."""
@@ -84,7 +90,8 @@ class Guided(msgspec.Struct, frozen=True):
 
 def command(
     problem: Annotated[str, typer.Argument(metavar="CODE", help="a code or a topic")],
-    trace: Annotated[str, typer.Option(help="answers already given: a=fail,b=no")] = "",
+    trace: Annotated[str, typer.Option(help="answers already given, probes already read: a=fail,b=no,line=down")] = "",
+    explain: Annotated[bool, typer.Option("--explain", help="print the arithmetic, every number of it")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="as JSON, and nothing else on standard output")] = False,
     lang: Annotated[str | None, typer.Option(help="ja or en")] = None,
     data: Annotated[Path | None, typer.Option(help="data directory")] = None,
@@ -93,7 +100,11 @@ def command(
     at = reading(data)
     named = asked_for(problem, at)
     around = at.around(language(lang))
-    found = guided(named.problem, read_trace(trace), at, around)
+    answers = read_trace(trace)
+    if explain and at.catalogue.problems[named.problem].model is not None:
+        _explain(named.problem, answers, at, around, as_json=as_json)
+        return
+    found = guided(named.problem, answers, at, around)
     if as_json:
         show_json(found)
     elif found.first is None:
@@ -105,8 +116,20 @@ def command(
             show(f"- {around.text(f'step-{other.step}')}: {other.why}")
 
 
-def read_trace(text: str) -> list[tuple[str, ev.Outcome]]:
-    """Answers written `step=outcome`, separated by commas.
+def _explain(problem: str, trace: Trace, at: Reading, around: Around, *, as_json: bool) -> None:
+    from madoguchi.cli.guide_explain import explained, told  # noqa: PLC0415 - takes the solver along, which a kept plan needs not
+
+    guide = at.policies.guide(at.settings.waiting)
+    worked = explained(problem, after(problem, trace, at, guide), at.catalogue, guide.weight)
+    if as_json:
+        show_json(worked)
+        return
+    for line in told(worked, around.text):
+        show(line)
+
+
+def read_trace(text: str) -> Trace:
+    """Answers written `step=outcome` and readings written `probe=good` or `probe=down`, separated by commas.
 
     Raises:
         Refused: an answer that cannot be read.
@@ -114,13 +137,14 @@ def read_trace(text: str) -> list[tuple[str, ev.Outcome]]:
     answers = []
     for piece in filter(None, (piece.strip() for piece in text.split(","))):
         name, equals, outcome = piece.partition("=")
-        if not equals or outcome.strip() not in OUTCOMES:
+        word = outcome.strip()
+        if not equals or word not in (*OUTCOMES, *READINGS):
             raise Refused("bad-outcome", field="--trace")
-        answers.append((name.strip(), OUTCOMES[outcome.strip()]))
+        answers.append((name.strip(), str(OUTCOMES.get(word, word))))
     return answers
 
 
-def guided(problem: str, trace: list[tuple[str, ev.Outcome]], at: Reading, around: Around) -> Guided:
+def guided(problem: str, trace: Trace, at: Reading, around: Around) -> Guided:
     """The plan of a problem, and its best step after a trace.
 
     Raises:
@@ -128,7 +152,7 @@ def guided(problem: str, trace: list[tuple[str, ev.Outcome]], at: Reading, aroun
     """
     guide = at.policies.guide(at.settings.waiting)
     plan = guide.policy(problem)
-    proposal = guide.propose(_after(problem, trace, at, guide))
+    proposal = guide.propose(after(problem, trace, at, guide))
     return Guided(
         code=problem,
         ecr=plan.ecr if plan else 0.0,
@@ -143,15 +167,19 @@ def guided(problem: str, trace: list[tuple[str, ev.Outcome]], at: Reading, aroun
     )
 
 
-def _after(problem: str, trace: list[tuple[str, ev.Outcome]], at: Reading, guide: Guide) -> State:
+def after(problem: str, trace: Trace, at: Reading, guide: Guide) -> State:
     """The state after a trace, whose answers need not be those to the steps that were proposed."""
-    moment, known = now(), steps_of(at.catalogue.problems[problem])
+    moment, facts = now(), at.catalogue.problems[problem]
+    known, probes = steps_of(facts), {probe.id for probe in (facts.model.probe if facts.model else ())}
     state = step(None, ev.IncidentOpened(moment, "trace", problem), guide)[0]
     for number, (name, outcome) in enumerate(trace, 1):
-        if name not in known:
-            raise Refused("unknown-step", field="--trace")
         when = moment + timedelta(seconds=number)
-        state = fold(state, ev.StepAnswered(when, name, outcome))
+        if name in probes and outcome in READINGS:
+            state = fold(state, ev.Observed(when, f"probe:{name}", outcome))
+            continue
+        if name not in known or outcome in READINGS:
+            raise Refused("unknown-step", field="--trace")
+        state = fold(state, ev.StepAnswered(when, name, OUTCOMES[outcome]))
         if at.catalogue.steps[name].kind == "fallback" and outcome == "yes":
             state = fold(state, ev.FallbackTaken(when))
     return state

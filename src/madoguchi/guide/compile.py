@@ -35,7 +35,7 @@ def policy_from(problem: Problem, catalogue: Catalogue, weight: float, at: Situa
     model = problem.model
     if model is None:
         raise ValueError(f"{problem.id} has no model")
-    table = _solved(problem, catalogue, weight, at)
+    table = solved(problem, catalogue, weight, at)
     nodes = graph(table, at)
     unread = probe_likelihoods(model, table.numbers.causes, at.probes)
     return Policy(
@@ -51,10 +51,11 @@ def policy_from(problem: Problem, catalogue: Catalogue, weight: float, at: Situa
 
 def nodes_from(problem: Problem, catalogue: Catalogue, weight: float, at: Situation) -> tuple[Node, ...]:
     """Only the plan itself, without the figures that compare it; raises as `policy_from`."""
-    return graph(_solved(problem, catalogue, weight, at), at)
+    return graph(solved(problem, catalogue, weight, at), at)
 
 
-def _solved(problem: Problem, catalogue: Catalogue, weight: float, at: Situation) -> Table:
+def solved(problem: Problem, catalogue: Catalogue, weight: float, at: Situation) -> Table:
+    """All states from a situation on; raises as `policy_from`."""
     return solve(numbers(problem, catalogue, weight, masked=frozenset(at.masked), probes=at.probes, done=at.done))
 
 

@@ -16,47 +16,48 @@ def graph(table: Table, at: Situation) -> tuple[Node, ...]:
     for index, place in enumerate(queue):
         ranked = [_option(table, place[0], *option) for option in options(table, place[0], fell_back=place[1])]
         children: dict[str, int] = {}
-        for outcome, following, share in _leads(table, place, ranked[0]):
+        for outcome, following, share in leads(table, place, ranked[0]):
             if following not in places:
                 places[following] = len(queue)
                 queue.append(following)
                 chances.append(0.0)
             chances[places[following]] += chances[index] * share
             children[outcome] = places[following]
-        done = at.done | _answers(table, place[0])
+        done = at.done | answers(table, place[0])
         nodes.append(Node(done, place[1], ranked[0], tuple(ranked[1:]), _causes(table, place[0]), chances[index], children))
     return tuple(nodes)
 
 
-def _belief(table: Table, state: int) -> Floats:
+def belief(table: Table, state: int) -> Floats:
     """Posterior probability of every cause in a state."""
-    belief: Floats = table.seen[state] * table.numbers.prior / table.chance[state, 0]
-    return belief
+    shares: Floats = table.seen[state] * table.numbers.prior / table.chance[state, 0]
+    return shares
 
 
 def _causes(table: Table, state: int) -> tuple[tuple[str, float], ...]:
-    belief = zip(table.numbers.causes, _belief(table, state).tolist(), strict=True)
-    return tuple(sorted(belief, key=lambda entry: -entry[1]))
+    shares = zip(table.numbers.causes, belief(table, state).tolist(), strict=True)
+    return tuple(sorted(shares, key=lambda entry: -entry[1]))
 
 
-def _answers(table: Table, state: int) -> dict[str, str]:
+def answers(table: Table, state: int) -> dict[str, str]:
+    """What was answered on the way to a state."""
     digits = zip(table.numbers.moves, table.layout.digits[state], strict=True)
     return {move.id: move.outcomes[digit - 1] for move, digit in digits if digit}
 
 
 def _option(table: Table, state: int, step: str, cost: float) -> Option:
-    these, belief = table.numbers, _belief(table, state)
+    these, shares = table.numbers, belief(table, state)
     if step == these.fallback:
         return Option(step, "fallback", these.kappa, 0.0, cost)
     for escalation in these.escalations:
         if escalation.id == step:
-            return Option(step, "escalation", escalation.minutes, float(belief @ escalation.remit), cost)
+            return Option(step, "escalation", escalation.minutes, float(shares @ escalation.remit), cost)
     move = next(move for move in these.moves if move.id == step)
-    mended = 1.0 - float(belief @ move.likelihood[0]) if move.kind == "action" else 0.0
+    mended = 1.0 - float(shares @ move.likelihood[0]) if move.kind == "action" else 0.0
     return Option(step, move.kind, move.minutes, mended, cost)
 
 
-def _leads(table: Table, place: Place, best: Option) -> list[tuple[str, Place, float]]:
+def leads(table: Table, place: Place, best: Option) -> list[tuple[str, Place, float]]:
     """Every answer to the best step that can come: the outcome, the place it leads to, its chance."""
     state, fell_back = place
     if best.kind == "escalation":

@@ -139,12 +139,16 @@ def probe_likelihoods(model: Model, causes: tuple[str, ...], observed: Mapping[s
     return [(1.0 - down, down) for name, down in rows if observed.get(name) not in ("good", "down")]
 
 
+def probe_rows(model: Model, causes: tuple[str, ...]) -> list[tuple[str, str, Floats]]:
+    """Every probe, what it can say, and how likely that is under each cause."""
+    rows = [(probe.id, _row(probe.down, causes, default="rare")) for probe in model.probe]
+    return [(name, said, row) for name, down in rows for said, row in (("good", 1.0 - down), ("down", down))]
+
+
 def _seen(
     model: Model, causes: tuple[str, ...], moves: tuple[Move, ...], probes: Mapping[str, str], done: Mapping[str, str]
 ) -> tuple[Seen, ...]:
-    rows = {probe.id: _row(probe.down, causes, default="rare") for probe in model.probe}
-    says = {"down": lambda row: row, "good": lambda row: 1.0 - row}
-    read = [Seen(name, True, says[probes[name]](row)) for name, row in rows.items() if probes.get(name) in says]
+    read = [Seen(name, True, row) for name, said, row in probe_rows(model, causes) if probes.get(name) == said]
     known = [move for move in moves if done.get(move.id) in move.outcomes]
     return (*read, *(Seen(move.id, False, move.likelihood[move.outcomes.index(done[move.id])]) for move in known))
 
