@@ -90,12 +90,12 @@ def certificate_of(der: bytes) -> Certificate:
 
 
 def issuer_of(certificate: Certificate, known: tuple[Certificate, ...]) -> Certificate:
-    """The authority that issued a certificate, found by its signature: several have one name.
+    """The authority that issued a certificate, found by its signature: several have one name, and most are the newest one's.
 
     Raises:
         ProofRefusedError: none of them did.
     """
-    for one in known:
+    for one in reversed(known):
         try:
             certificate.verify_directly_issued_by(one)
         except (ValueError, TypeError, InvalidSignature):

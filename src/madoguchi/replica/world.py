@@ -1,9 +1,13 @@
 """One replica: where it lives, which links it has and where each listens; written once, read by every link."""
 
+import os
+import random
 import socket
 import tomllib
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
+from errno import EADDRINUSE
 from pathlib import Path
 from typing import Final
 
@@ -31,6 +35,9 @@ The centre has one for institutions (TLS, both sides show a certificate) beside 
 """
 
 LOOPBACK: Final = "127.0.0.1"
+
+PORTS: Final = range(20_000, 32_000)
+"""Where doors are: below what systems give to outgoing connections, one of which might take a door before its link starts."""
 
 INSTITUTION: Final = "9910000001"
 """The invented institution: prefecture 99 does not exist (医療機関コード, 10 digits; docs/protocol/exchange.md)."""
@@ -109,9 +116,20 @@ def read(directory: Path) -> World:
 
 
 def _free(count: int) -> list[int]:
-    """Ports nobody listens at now; held together for a moment, so that no two are the same."""
-    held = [socket.create_server((LOOPBACK, 0)) for _ in range(count)]
+    """Ports nobody listens at now; held together for a moment, so that no two are the same.
+
+    Raises:
+        OSError: there are not so many.
+    """
+    held: list[socket.socket] = []
+    for port in random.SystemRandom().sample(PORTS, len(PORTS)):
+        if len(held) == count:
+            break
+        with suppress(OSError):
+            held.append(socket.create_server((LOOPBACK, port)))
     ports: list[int] = [one.getsockname()[1] for one in held]
     for one in held:
         one.close()
+    if len(ports) < count:
+        raise OSError(EADDRINUSE, os.strerror(EADDRINUSE))
     return ports

@@ -165,10 +165,11 @@ def test_what_does_not_prove_itself_is_refused_and_the_centre_goes_on(
     assert 200 == call("POST", "/v1/eligibility/card", asked(world, "good after bad")).status_code
 
 
-def test_an_ended_certificate_of_the_institution_does_not_get_through_the_door(world: World, call: Terminal) -> None:
-    assert call("GET", "/v1/bulk/none")
-    with pytest.raises(httpx.HTTPError):
-        Terminal(world, FORMER)("GET", "/v1/bulk/none")
+def test_an_ended_certificate_of_the_institution_is_refused_in_the_application(world: World, call: Terminal) -> None:
+    good = call("POST", "/v1/eligibility/number", {"institution": WHO})
+    ended = Terminal(world, FORMER)("POST", "/v1/eligibility/number", {"institution": WHO})
+
+    assert (200, 403, "certificate") == (good.status_code, ended.status_code, ended.json()["refused"])
 
 
 @pytest.mark.parametrize(

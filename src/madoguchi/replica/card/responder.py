@@ -4,8 +4,8 @@ certomancer keeps the book. Its own responder goes through all certificates and 
 takes longer than a whole check-in; here the book is looked up by number, and the answer is put together from its parts.
 """
 
-from datetime import UTC, datetime
-from typing import Any, Final
+from datetime import UTC, datetime, timedelta
+from typing import Final
 
 from asn1crypto import ocsp
 from certomancer.registry import PKIArchitecture, ServiceLabel
@@ -41,11 +41,13 @@ class Responder:
         info = made.service_registry.get_ocsp_info(ServiceLabel(service))
         own, issuer = made.get_cert(info.responder_cert), made.get_cert(info.resolve_issuer_cert(made))
         # The key is the replica's own; to examine it anew takes as long as fifty answers.
-        key: Any = load_der_private_key(
+        key = load_der_private_key(
             made.key_set.get_private_key(info.signing_key).dump(), None, unsafe_skip_rsa_key_validation=True
         )
-        self._key: RSAPrivateKey = key
-        self._lasts = info.validity_period
+        if not isinstance(key, RSAPrivateKey):
+            raise ValueError(service)  # noqa: TRY004 - the declaration is wrong, not a type
+        self._key = key
+        self._lasts = info.validity_period or timedelta()
         self._issuers = {(getattr(issuer.subject, one), getattr(issuer.public_key, one)) for one in HASHES}
         self._book = {
             spec.serial: spec.revocation

@@ -24,11 +24,14 @@ from madoguchi.replica.centre.status import Status
 from madoguchi.replica.centre.store import Store
 from madoguchi.replica.faults import Switches
 from madoguchi.replica.proof import Holder, ProofRefusedError, Reason, authorities, certificate_of, holder, issuer_of
-from madoguchi.replica.world import World
+from madoguchi.replica.world import LOOPBACK, World
 from madoguchi.wire.card.phase import phase
 
 NUMBERED: Final = ("InsurerNumber", "InsuredIdentificationNumber", "InsuredBranchNumber", "Birthdate")
 """The elements that name a person by insurance number (wire/exchange/messages.toml), in the order of the book's question."""
+
+CALLERS: Final = 16
+"""How many institutions' certificates are remembered."""
 
 
 class Ask(msgspec.Struct, frozen=True):
@@ -54,8 +57,9 @@ class Desk:
         self._switches = switches
         self._institutions = authorities(folder / "institution-ca.pem")
         self._cards = authorities(folder / "card-ca.pem")
-        self._institution_status = Status(f"{world.url('authority')}/ocsp/institution")
-        self._card_status = Status(f"{world.url('authority')}/ocsp/user")
+        where = (LOOPBACK, world.port("authority"))
+        self._institution_status, self._card_status = Status(where, "/ocsp/institution"), Status(where, "/ocsp/user")
+        self._callers: dict[bytes, tuple[Certificate, Certificate]] = {}
         self._believed: dict[bytes, tuple[datetime, Standing]] = {}
         key = load_pem_private_key((folder / f"{PERMISSION_KEY}.key").read_bytes(), None)
         self._permission: Any = key
@@ -73,8 +77,7 @@ class Desk:
     def caller(self, der: bytes | None, effects: Effects) -> Institution:
         """Who calls, from the certificate that the handshake verified."""
         try:
-            certificate = certificate_of(der or b"")
-            issuer = issuer_of(certificate, self._institutions)
+            certificate, issuer = self._issued(der or b"")
         except ProofRefusedError:
             return Institution("", chained=False, standing="unknown")
         code = next((str(one.value) for one in certificate.subject if one.oid == NameOID.ORGANIZATIONAL_UNIT_NAME), "")
@@ -166,6 +169,18 @@ class Desk:
         self._institution_status.close()
         self._card_status.close()
         self.store.close()
+
+    def _issued(self, der: bytes) -> tuple[Certificate, Certificate]:
+        """An institution's certificate and its issuer; what a signature once proved is not proved again.
+
+        Raises:
+            ProofRefusedError: it is none.
+        """
+        if der not in self._callers:
+            certificate = certificate_of(der)
+            known = (certificate, issuer_of(certificate, self._institutions))
+            self._callers = dict([*self._callers.items(), (der, known)][-CALLERS:])
+        return self._callers[der]
 
     def _numbered(self, asked: dict[str, str]) -> Person | None:
         return self.store.by_number(*(asked.get(name, "").strip() for name in NUMBERED))

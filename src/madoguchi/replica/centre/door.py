@@ -16,6 +16,9 @@ from madoguchi.replica.world import LOOPBACK
 PEER: Final = "peer"
 """Where a request's state has the caller's certificate, DER."""
 
+NO_CHECK_TIME: Final = ssl.VerifyFlags(0x200000)
+"""OpenSSL's X509_V_FLAG_NO_CHECK_TIME: dates are looked at in the application, by the replica's time, not by the machine's."""
+
 
 class _Showing(H11Protocol):
     """Tells the application whose certificate it was: uvicorn checks it and keeps it to itself."""
@@ -61,6 +64,9 @@ async def opened(app: Any, port: int, folder: Path) -> AsyncIterator[None]:  # n
         ssl_ca_certs=str(folder / "institution-ca.pem"),
         ssl_cert_reqs=ssl.CERT_REQUIRED,
     )
+    config.load()
+    if config.ssl is not None:
+        config.ssl.verify_flags |= NO_CHECK_TIME
     server = _Inner(config)
     serving = asyncio.create_task(server.serve())
     while not server.started and not serving.done():  # noqa: ASYNC110 - uvicorn tells by a flag alone

@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-import httpx
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from cryptography.hazmat.primitives.hashes import SHA1
@@ -11,6 +10,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import Certificate, ExtendedKeyUsage, ExtensionNotFound, ocsp
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
+from madoguchi.replica.calling import Address, Kept, NotAnsweredError, NotConnectedError, Question
 from madoguchi.replica.centre.machine import Standing
 from madoguchi.replica.centre.settings import PATIENCE_SECONDS
 
@@ -27,27 +27,31 @@ _TOLD: Final[dict[ocsp.OCSPCertStatus, Standing]] = {
 class Status:
     """An authority's door for questions."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, address: Address, path: str) -> None:
         """Nothing is asked yet."""
-        self._url = url
-        self._client = httpx.Client(timeout=PATIENCE_SECONDS, trust_env=False)
+        self._path = path
+        self._line = Kept(lambda: address)
 
     def __call__(self, certificate: Certificate, issuer: Certificate, at: datetime) -> Standing:
         """How a certificate stands; `silent` where nobody answers, or the answer is not the authority's."""
         # SHA-1 only names the issuer here (RFC 6960 §4.1.1); nothing is trusted for it.
         question = ocsp.OCSPRequestBuilder().add_certificate(certificate, issuer, SHA1()).build()  # noqa: S303
         try:
-            told = self._client.post(self._url, content=question.public_bytes(Encoding.DER))
-            answer = ocsp.load_der_ocsp_response(told.raise_for_status().content)
-            if answer.response_status != ocsp.OCSPResponseStatus.SUCCESSFUL or not _believable(answer, issuer, at):
+            told = self._line.ask(Question("POST", self._path, question.public_bytes(Encoding.DER)), PATIENCE_SECONDS)
+            answer = ocsp.load_der_ocsp_response(told.content)
+            if (
+                not told.is_success
+                or answer.response_status != ocsp.OCSPResponseStatus.SUCCESSFUL
+                or not _believable(answer, issuer, at)
+            ):
                 return "silent"
-        except (httpx.HTTPError, ValueError):
+        except (NotConnectedError, NotAnsweredError, ValueError):
             return "silent"
         return _TOLD[answer.certificate_status] if answer.serial_number == certificate.serial_number else "silent"
 
     def close(self) -> None:
         """Hang up."""
-        self._client.close()
+        self._line.close()
 
 
 def _believable(answer: ocsp.OCSPResponse, issuer: Certificate, at: datetime) -> bool:

@@ -3,21 +3,25 @@
 import socket
 import ssl
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import Any, Final
 
-import httpx
 import msgspec
 
+from madoguchi.replica.calling import Address, Answer, Kept, NotAnsweredError, NotConnectedError, Question
 from madoguchi.replica.terminal.codes import Failed
 from madoguchi.replica.world import LOOPBACK, World
 
-Address = tuple[str, int]
 Route = Callable[[Address], Address]
 
 DOMAIN: Final = "chain.invalid"
 ENOUGH: Final = 300
 """Characters of a name service's answer that are read."""
+
+ANYWHERE: Final = (LOOPBACK, 0)
+"""Stands for any address where only the way there is asked for."""
 
 
 class Call(msgspec.Struct, frozen=True):
@@ -40,33 +44,30 @@ class Asked(msgspec.Struct, frozen=True):
 
 
 class Far:
-    """Keeps connections to the far services open between calls; a new certificate gets new ones."""
+    """Keeps connections to the far services open between calls; another certificate or another way there gets new ones.
+
+    A name is looked up when a connection is made, as everywhere: who is still connected needs no name service.
+    """
 
     def __init__(self, world: World) -> None:
         """Nothing is called yet."""
         self._world = world
-        self._clients: dict[tuple[str, int], httpx.Client] = {}
+        self._lines: dict[tuple[str, Address, str, int], Kept] = {}
+        self._lock = Lock()
 
-    def ask(self, asked: Asked, call: Call) -> httpx.Response:
+    def ask(self, asked: Asked, call: Call) -> Answer:
         """Call a service of the chain by its name.
 
         Raises:
             Failed: `line-no-name` or `line-unreached`: nothing was answered.
         """
-        name = f"{asked.service}.{DOMAIN}"
-        host, port = call.route(self.address(name, call))
+        headers = {"content-type": "application/json"} | ({"idempotency-key": asked.key} if asked.key else {})
+        content = None if asked.body is None else msgspec.json.encode(asked.body)
         try:
-            return self._client(call).request(
-                asked.method,
-                f"{asked.scheme}://{host}:{port}{asked.path}",
-                json=asked.body,
-                headers={"idempotency-key": asked.key} if asked.key else None,
-                timeout=call.seconds,
-                extensions={"sni_hostname": name},
-            )
-        except httpx.ConnectError as error:
+            return self._line(asked, call).ask(Question(asked.method, asked.path, content, headers), call.seconds)
+        except NotConnectedError as error:
             raise Failed("line-unreached") from error
-        except httpx.HTTPError as error:
+        except NotAnsweredError as error:
             raise Unanswered from error
 
     def address(self, name: str, call: Call) -> Address:
@@ -86,20 +87,31 @@ class Far:
             raise Failed("line-no-name" if told else "line-unreached")
         return told[0], int(told[1])
 
-    def _client(self, call: Call) -> httpx.Client:
-        key = ("", 0) if call.certificate is None else (str(call.certificate), call.certificate.stat().st_mtime_ns)
-        if key not in self._clients:
-            trusted = self._world.folder("terminal") / "certificate" / "institution-ca.pem"
-            context = ssl.create_default_context(cafile=str(trusted)) if trusted.exists() else ssl.create_default_context()
-            if call.certificate is not None:
-                context.load_cert_chain(call.certificate, call.certificate.with_suffix(".key"))
-            self._clients[key] = httpx.Client(verify=context, trust_env=False)
-        return self._clients[key]
+    def _line(self, asked: Asked, call: Call) -> Kept:
+        shown = ("", 0) if call.certificate is None else (str(call.certificate), call.certificate.stat().st_mtime_ns)
+        key = (asked.service, call.route(ANYWHERE), *shown)
+        with self._lock:
+            if key not in self._lines:
+                name = f"{asked.service}.{DOMAIN}"
+                tls = (self._context(call.certificate), name) if asked.scheme == "https" else None
+                self._lines[key] = Kept(partial(self._found, name, call), tls)
+            return self._lines[key]
+
+    def _found(self, name: str, call: Call) -> Address:
+        return call.route(self.address(name, call))
+
+    def _context(self, certificate: Path | None) -> ssl.SSLContext:
+        trusted = self._world.folder("terminal") / "certificate" / "institution-ca.pem"
+        context = ssl.create_default_context(cafile=str(trusted)) if trusted.exists() else ssl.create_default_context()
+        if certificate is not None:
+            context.load_cert_chain(certificate, certificate.with_suffix(".key"))
+        return context
 
     def close(self) -> None:
         """Hang up."""
-        for client in self._clients.values():
-            client.close()
+        with self._lock:
+            for line in self._lines.values():
+                line.close()
 
 
 class Unanswered(Failed):

@@ -12,10 +12,10 @@ from typing import Final, Literal, NoReturn
 
 import msgspec
 
+from madoguchi.replica.calling import Address
 from madoguchi.replica.terminal import memory
 from madoguchi.replica.terminal.checkin import Mode, Switch
 from madoguchi.replica.terminal.codes import Failed
-from madoguchi.replica.terminal.far import Address
 from madoguchi.replica.terminal.shares import Condition
 from madoguchi.replica.terminal.store import Delivery
 from madoguchi.replica.world import LOOPBACK

@@ -59,7 +59,7 @@ class Terminal:
         self.switches: Switches[Effects] = Switches("terminal", WRAPPERS, on)
         self.layout = load_layout(self.folder / "tables")
         self.store = Store(self.folder, world.clock())
-        self._good = Settings(institution=world.institution)
+        self._good, self._told = Settings(institution=world.institution), ""
         self.shares = Shares(self.folder, self.store, self.last_good)
         self._real = Effects(
             settings=lambda: (self.folder / "settings.toml").read_text("utf-8"),
@@ -71,6 +71,7 @@ class Terminal:
         self._far = Far(world)
         self._locks = [Lock() for _ in range(LOCKS)]
         self._seen: dict[str, tuple[int, Held | None]] = {}
+        self._revocations: tuple[int, frozenset[int]] = (0, frozenset())
         with suppress(Failed):
             self.settings(self.effects)
         if self._mode().mode != "automatic":
@@ -130,7 +131,10 @@ class Terminal:
             Failed: `settings-…`: they cannot be read or contradict themselves.
         """
         try:
-            self._good = parse(effects.settings(), self.world.institution)
+            told = effects.settings()
+            if told != self._told:
+                self._good = parse(told, self.world.institution)
+                self._told = told
         except SettingsRefused as refused:
             raise Failed(f"settings-{refused.why}") from None
         except (OSError, UnicodeDecodeError):
@@ -155,7 +159,11 @@ class Terminal:
         return reminded(self._held(self._certificate(effects)), self._revoked(), effects.clock())
 
     def _revoked(self) -> frozenset[int]:
-        return revoked_in(self.folder / "certificate" / "institution.crl")
+        path = self.folder / "certificate" / "institution.crl"
+        changed = path.stat().st_mtime_ns if path.exists() else 0
+        if self._revocations[0] != changed:
+            self._revocations = (changed, revoked_in(path))
+        return self._revocations[1]
 
     def ready(self, effects: Effects) -> tuple[Settings, Services]:
         """The far services, once settings and certificate are good; before any of them is called.

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final, TypeVar
 
-import httpx
 import msgspec
 
+from madoguchi.replica.calling import Answer
 from madoguchi.replica.terminal.checkin import CheckIn, Consent, Eligibility, Identity
 from madoguchi.replica.terminal.codes import Failed
 from madoguchi.replica.terminal.far import Asked, Call, Far, Unanswered
@@ -21,6 +21,7 @@ REFUSED: Final[Mapping[str, str]] = {
     "foreign": "card-certificate-refused",
     "not-signed": "card-certificate-refused",
     "insurer-unknown": "insurer-unknown",
+    "not-open": "emergency-not-open",
 }
 """What a service's own word for a refusal is here."""
 
@@ -126,6 +127,15 @@ class Services:
         asked = {"institution": self._institution, "date": day, **person}
         return _json(self._centre("POST", "/v1/eligibility/number", asked), Eligibility)
 
+    def by_items(self, items: dict[str, str]) -> Eligibility:
+        """What the centre says of a person by four items, as after a disaster or during an outage.
+
+        Raises:
+            Failed: `emergency-not-open` until the call centre opened it, or as for every call of the centre.
+        """
+        asked = {"institution": self._institution, **items}
+        return _json(self._centre("POST", "/v1/eligibility/four-items", asked), Eligibility)
+
     def refer(self, person: dict[str, str]) -> Unit:
         """Register the institution's own number of a person.
 
@@ -152,7 +162,7 @@ class Services:
         answer = self._centre("GET", f"/v1/bulk/{reception}", None)
         return None if answer.status_code == 202 else _json(answer, Collected).items
 
-    def _centre(self, method: str, path: str, body: Any, key: str = "") -> httpx.Response:  # noqa: ANN401 - JSON
+    def _centre(self, method: str, path: str, body: Any, key: str = "") -> Answer:  # noqa: ANN401 - JSON
         answer = self._far.ask(Asked("centre", method, path, body, key), self._call)
         if answer.is_success:
             return answer
@@ -163,14 +173,14 @@ class Services:
         raise Failed(REFUSED.get(_refusal(answer), "centre-unclear"))
 
 
-def _json(answer: httpx.Response, kind: type[T]) -> T:
+def _json(answer: Answer, kind: type[T]) -> T:
     try:
         return msgspec.json.decode(answer.content, type=kind)
     except msgspec.DecodeError:
         raise Failed("centre-unclear") from None
 
 
-def _refusal(answer: httpx.Response) -> str:
+def _refusal(answer: Answer) -> str:
     try:
         return str(msgspec.json.decode(answer.content, type=dict[str, Any]).get("refused", ""))
     except msgspec.DecodeError:
