@@ -4,6 +4,7 @@ import subprocess
 import sys
 import time
 import tomllib
+from contextlib import suppress
 from importlib.resources import files
 from typing import Final
 
@@ -21,11 +22,20 @@ PATIENCE_SECONDS: Final = 30.0
 GOODBYE_SECONDS: Final = 5.0
 
 
+class Asks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a link is asked for a deed, besides taking causes away; `{institution}` in the path is the world's."""
+
+    method: str
+    path: str
+    body: dict[str, bool] = {}
+
+
 class Deed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a person can do to the chain; `restart` names the links that are restarted for it, in order."""
 
     link: str
     restart: tuple[str, ...] = ()
+    asks: Asks | None = None
 
 
 class UnknownDeedError(KeyError):
@@ -125,10 +135,18 @@ class Supervisor:
         cured = tuple(name for name in before if deed in self._faults[name].cured_by)
         for name in cured:
             self.turn(name, on=False)
+        self._ask_for(self._deeds[deed])
         restart = self._deeds[deed].restart
         if restart:
             self.restart(*restart)
         return tuple(name for name in before if name not in self.on())
+
+    def _ask_for(self, deed: Deed) -> None:
+        """Ask a link for what a deed needs of it; whether there was anything to do is the link's to say."""
+        if deed.asks is not None:
+            path = deed.asks.path.format(institution=self._world.institution)
+            with suppress(httpx.HTTPError):
+                self._client.request(deed.asks.method, f"{self._world.url(deed.link)}{path}", json=deed.asks.body)
 
     def on(self) -> tuple[str, ...]:
         """The faults that are on in links that answer."""

@@ -11,7 +11,9 @@ from litestar import Litestar
 from madoguchi.replica.control import control
 from madoguchi.replica.directory import inside, write_whole
 from madoguchi.replica.terminal import memory
+from madoguchi.replica.terminal.enrolment import enrolment
 from madoguchi.replica.terminal.exchange import Exchange
+from madoguchi.replica.terminal.items import items
 from madoguchi.replica.terminal.page import page
 from madoguchi.replica.terminal.running import Terminal
 from madoguchi.replica.terminal.settings import FOLDERS, Settings, as_text
@@ -52,7 +54,13 @@ def create_app(world: World, on: tuple[str, ...] = ()) -> Litestar:
         terminal.close()
 
     return Litestar(
-        [usb(terminal), *page(terminal, words), control("terminal", os.getpid(), terminal.switches, terminal.follow)],
+        [
+            usb(terminal),
+            *page(terminal, words),
+            *items(terminal, words),
+            enrolment(terminal),
+            control("terminal", os.getpid(), terminal.switches, terminal.follow),
+        ],
         lifespan=[at_work],
         openapi_config=None,
         logging_config=None,

@@ -1,0 +1,23 @@
+# The emergency lookup by four items (practice terminal)
+replica-terminal-items = Emergency lookup by four items
+replica-terminal-items-how = Only after a disaster or during an outage, with the four items that the patient wrote down.
+replica-terminal-items-name = Name (kanji or kana)
+replica-terminal-items-born = Date of birth
+replica-terminal-items-born-how = Eight digits (such as 19800229)
+replica-terminal-items-sex = Sex
+replica-terminal-items-sex-1 = male
+replica-terminal-items-sex-2 = female
+replica-terminal-items-sex-3 = other
+replica-terminal-items-address = Address
+replica-terminal-items-address-how = Address or insurer, one of the two
+replica-terminal-items-insurer = Insurer
+replica-terminal-items-number = Number
+replica-terminal-items-branch = Branch number
+replica-terminal-items-ask = Look up
+replica-terminal-items-found = One person was found
+replica-terminal-items-nobody = Nobody was found
+replica-terminal-items-many = Several people fit. Check the address and the insurer.
+replica-terminal-items-closed = It is closed now
+replica-terminal-items-closed-how = Call the call centre and have it opened.
+replica-terminal-items-failed = The lookup failed ({ $code })
+replica-terminal-items-back = Back to the terminal's screen

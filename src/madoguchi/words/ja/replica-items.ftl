@@ -1,0 +1,23 @@
+# 緊急時の4つの情報での照会（練習用の端末）
+replica-terminal-items = 緊急時医療情報・資格確認機能
+replica-terminal-items-how = 災害やシステム障害のときだけ使います。患者さんが書いた4つの情報で照会します。
+replica-terminal-items-name = 氏名（漢字またはカナ）
+replica-terminal-items-born = 生年月日
+replica-terminal-items-born-how = 西暦で8けた（例: 19800229）
+replica-terminal-items-sex = 性別
+replica-terminal-items-sex-1 = 男
+replica-terminal-items-sex-2 = 女
+replica-terminal-items-sex-3 = その他
+replica-terminal-items-address = 住所
+replica-terminal-items-address-how = 住所か保険者名のどちらか
+replica-terminal-items-insurer = 保険者名
+replica-terminal-items-number = 番号
+replica-terminal-items-branch = 枝番
+replica-terminal-items-ask = 照会する
+replica-terminal-items-found = 1人見つかりました
+replica-terminal-items-nobody = 見つかりませんでした
+replica-terminal-items-many = 同じ情報の人が複数います。住所と保険者名を確かめてください。
+replica-terminal-items-closed = いまは閉じています
+replica-terminal-items-closed-how = コールセンターに電話して、この機能を開いてもらってください。
+replica-terminal-items-failed = 照会できませんでした（{ $code }）
+replica-terminal-items-back = 端末の画面へ戻る
