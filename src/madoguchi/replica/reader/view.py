@@ -80,7 +80,7 @@ def view(reader: Reader, words: Words, lang: Lang) -> View:
         screen=screen,
         code=code,
         reason=now.reason if code else "",
-        ways=() if over else ways(now),
+        ways=() if over else _kindest_first(ways(now), last_try=left == 1),
         tries_left=left,
         last_try=left == 1,
         card=bool(now.lies) or over == "forgotten",
@@ -94,6 +94,11 @@ def view(reader: Reader, words: Words, lang: Lang) -> View:
         lang=lang,
         text=_text(words, lang, screen, code),
     )
+
+
+def _kindest_first(open_ways: tuple[Method, ...], *, last_try: bool) -> tuple[Method, ...]:
+    """The ways as they are offered: where one more miss locks the PIN, it comes last."""
+    return tuple(sorted(open_ways, key=lambda way: last_try and way == "pin"))
 
 
 def _text(words: Words, lang: Lang, screen: str, code: str | None) -> Text:
