@@ -92,7 +92,7 @@ def plain(problem: Problem, catalogue: Catalogue, weight: float) -> Plain:
         opening=catalogue.clusters,
         needs_patient=frozenset(name for name in entries if steps[name].needs_patient),
         later=frozenset(name for name in entries if "another-card" in steps[name].rules),
-        after={name: frozenset[str]() for name in entries},
+        after={name: frozenset(entry.after) for name, entry in entries.items()},
         calls={
             call.id: {c: minutes[call.id] + (0.0 if c in call.remit else rework[call.id]) for c in prior}
             for call in model.escalation

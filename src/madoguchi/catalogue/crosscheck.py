@@ -1,7 +1,7 @@
 """What must hold between the files of the catalogue: every id that is named exists, every cause has somebody to mend it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, get_args
 
 import msgspec
@@ -9,7 +9,7 @@ import msgspec
 from madoguchi.catalogue.chance import OTHER, chance
 from madoguchi.catalogue.hours import HoursError, week
 from madoguchi.catalogue.locate import Path
-from madoguchi.catalogue.model import Breaks, Catalogue, Chance, Contact, Kind, Model, Problem, Step
+from madoguchi.catalogue.model import ActionModel, Breaks, Catalogue, Chance, Contact, Kind, Model, Problem, QuestionModel, Step
 from madoguchi.catalogue.tier import RULES, claims_too_much, derived_tier, is_readable
 
 CAUSE: Final = re.compile(r"[a-z]+\.[a-z0-9_]+")
@@ -102,12 +102,47 @@ def _figures(model: Model) -> Iterator[Fault]:
     for index, question in enumerate(model.question):
         yield from _chances(("model", "question", index, "yes"), question.yes, known)
     for index, action in enumerate(model.action):
-        yield from _chances(("model", "action", index, "fixes"), action.fixes, known)
+        at: Path = ("model", "action", index, "fixes")
+        faults = [*_chances(at, action.fixes, known)]
+        yield from faults
+        if not faults and not any(chance(value) > 0.0 for value in action.fixes.values()):
+            yield Fault(at, f"`{action.id}` fixes nothing: name a cause that it mends with a chance above 0, or remove it")
     if model.fallback_cost <= 0:
         yield Fault(("model", "fallback_cost"), "going on by another way costs time: give minutes above 0")
     for kind, index, minutes in _own_minutes(model):
         if minutes is not None and minutes <= 0:
             yield Fault(("model", kind, index, "minutes"), "give minutes above 0, or leave the field out")
+
+
+def _prerequisites(model: Model) -> Iterator[Fault]:
+    """What a step waits for is a question or an action of the model, and nothing waits for itself."""
+    kinds: tuple[tuple[Kind, tuple[QuestionModel | ActionModel, ...]], ...] = (
+        ("question", model.question),
+        ("action", model.action),
+    )
+    waits = {entry.id: entry.after for _, entries in kinds for entry in entries}
+    for kind, entries in kinds:
+        for index, entry in enumerate(entries):
+            at: Path = ("model", kind, index, "after")
+            for place, name in enumerate(entry.after):
+                yield from _named((*at, place), name, waits, "question or action in this model called")
+            if circle := _circle(entry.id, waits):
+                yield Fault(at, f"{' waits for '.join(circle)}: take one of them out of `after`")
+
+
+def _circle(start: str, waits: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The way from a step back to itself along what it waits for; nothing where there is none."""
+    ways: list[tuple[str, ...]] = [(start,)]
+    seen = set[str]()
+    while ways:
+        way = ways.pop()
+        for name in waits.get(way[-1], ()):
+            if name == start:
+                return (*way, start)
+            if name not in seen:
+                seen.add(name)
+                ways.append((*way, name))
+    return ()
 
 
 def _own_minutes(model: Model) -> Iterator[tuple[Kind, int, float | None]]:
@@ -116,11 +151,13 @@ def _own_minutes(model: Model) -> Iterator[tuple[Kind, int, float | None]]:
     yield from (("escalation", index, each.minutes) for index, each in enumerate(model.escalation))
 
 
-def _model_faults(model: Model, steps: dict[str, Step]) -> Iterator[Fault]:
+def model_faults(model: Model, steps: dict[str, Step]) -> Iterator[Fault]:
+    """Everything wrong with a model, given the steps it may name."""
     yield from _causes(model)
     yield from _steps(model, steps)
     yield from _remits(model)
     yield from _figures(model)
+    yield from _prerequisites(model)
 
 
 def _standing(problem: Problem) -> Iterator[Fault]:
@@ -152,7 +189,7 @@ def problem_faults(problem: Problem, stem: str, catalogue: Catalogue) -> Iterato
         yield from _named(("also", index), name, catalogue.ways, "way")
     yield from _standing(problem)
     if problem.model is not None:
-        yield from _model_faults(problem.model, catalogue.steps)
+        yield from model_faults(problem.model, catalogue.steps)
 
 
 def step_faults(path: Path, step: Step, catalogue: Catalogue) -> Iterator[Fault]:

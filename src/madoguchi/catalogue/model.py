@@ -63,19 +63,24 @@ class ProbeModel(Value, frozen=True):
 
 
 class QuestionModel(Value, frozen=True):
-    """A question to staff. `yes` is its likelihood per cause (`default` for the rest)."""
+    """A question to staff. `yes` is its likelihood per cause (`default` for the rest); asked only once `after` is done."""
 
     id: str
     yes: dict[str, Chance]
     minutes: float | None = None
+    after: tuple[str, ...] = ()
 
 
 class ActionModel(Value, frozen=True):
-    """A repair step. `fixes` is the probability that it removes the error, per cause; absent causes are not helped."""
+    """A repair step. `fixes` is the probability that it removes the error, per cause; absent causes are not helped.
+
+    `after` names the questions and actions that must have been done before.
+    """
 
     id: str
     fixes: dict[str, Chance]
     minutes: float | None = None
+    after: tuple[str, ...] = ()
 
 
 class EscalationModel(Value, frozen=True):

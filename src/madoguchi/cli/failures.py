@@ -4,6 +4,7 @@ from typing import Final
 
 from madoguchi.base.settings import SettingsError
 from madoguchi.catalogue.load import CatalogueError
+from madoguchi.catalogue.own import ModelError
 from madoguchi.desk.refusals import Refused
 from madoguchi.records.backup import BackupRefused
 from madoguchi.records.errors import LedgerRefused, RecordsError
@@ -11,6 +12,7 @@ from madoguchi.records.sealed_file import SealedFileError
 from madoguchi.words.translate import BrokenWordsError
 
 KINDS: Final[dict[type[Exception], str]] = {
+    ModelError: "broken-model",
     CatalogueError: "broken-catalogue",
     BrokenWordsError: "broken-catalogue",
     SettingsError: "broken-settings",

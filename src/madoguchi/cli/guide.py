@@ -1,5 +1,6 @@
 """`madoguchi guide 003`: the next step with its minutes and its reason, after answers already given."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Final
@@ -11,11 +12,11 @@ from madoguchi.base.clock import now
 from madoguchi.catalogue.chance import OTHER
 from madoguchi.cli.reading import Reading, asked_for, reading
 from madoguchi.cli.say import language, show, show_json
-from madoguchi.desk.answer import Around
 from madoguchi.desk.refusals import Refused
 from madoguchi.guide import events as ev
 from madoguchi.guide.explain import reason_text
 from madoguchi.guide.guide import Guide, Proposal
+from madoguchi.guide.policy import WEIGHTS
 from madoguchi.guide.rules import steps_of
 from madoguchi.guide.session import fold, step
 from madoguchi.guide.state import State
@@ -88,9 +89,18 @@ class Guided(msgspec.Struct, frozen=True):
     telling: str | None
 
 
+class Asked(msgspec.Struct, frozen=True):
+    """The problem that is asked about, the guide that knows it, and how its messages become words."""
+
+    problem: str
+    guide: Guide
+    text: Callable[..., str]
+
+
 def command(
-    problem: Annotated[str, typer.Argument(metavar="CODE", help="a code or a topic")],
+    problem: Annotated[str, typer.Argument(metavar="CODE", help="a code or a topic; none with --model")] = "",
     trace: Annotated[str, typer.Option(help="answers already given, probes already read: a=fail,b=no,line=down")] = "",
+    model: Annotated[Path | None, typer.Option(help="a model of your own instead (docs/guide/model.md)")] = None,
     explain: Annotated[bool, typer.Option("--explain", help="print the arithmetic, every number of it")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="as JSON, and nothing else on standard output")] = False,
     lang: Annotated[str | None, typer.Option(help="ja or en")] = None,
@@ -98,33 +108,51 @@ def command(
 ) -> None:
     """Tell the next step of a problem."""
     at = reading(data)
-    named = asked_for(problem, at)
-    around = at.around(language(lang))
+    asked = _own(model, at, language(lang)) if model is not None else _known(problem, at, language(lang))
     answers = read_trace(trace)
-    if explain and at.catalogue.problems[named.problem].model is not None:
-        _explain(named.problem, answers, at, around, as_json=as_json)
+    if explain and asked.guide.catalogue.problems[asked.problem].model is not None:
+        _explain(asked, answers, as_json=as_json)
         return
-    found = guided(named.problem, answers, at, around)
+    found = guided(asked, answers)
     if as_json:
         show_json(found)
     elif found.first is None:
-        show(around.text(f"problem-{named.problem}.summary"))
+        show(asked.text(f"problem-{asked.problem}.summary"))
     else:
-        show(around.text(f"step-{found.first.step}"))
+        show(asked.text(f"step-{found.first.step}"))
         show(found.first.reason)
         for other in found.alternatives:
-            show(f"- {around.text(f'step-{other.step}')}: {other.why}")
+            show(f"- {asked.text(f'step-{other.step}')}: {other.why}")
 
 
-def _explain(problem: str, trace: Trace, at: Reading, around: Around, *, as_json: bool) -> None:
+def _known(problem: str, at: Reading, lang: str) -> Asked:
+    return Asked(asked_for(problem, at).problem, at.policies.guide(at.settings.waiting), at.around(lang).text)
+
+
+def _own(file: Path, at: Reading, lang: str) -> Asked:
+    """A model of somebody's own: its steps are called by their titles, its causes by their ids."""
+    from madoguchi.catalogue.own import load_own  # noqa: PLC0415 - few ask for it
+    from madoguchi.guide.exact import LIMIT  # noqa: PLC0415 - as above
+
+    own = load_own(file, file.as_posix(), WEIGHTS[at.settings.waiting], LIMIT)
+    spoken = at.around(lang).text
+    titles = {f"step-{step}": title for step, title in own.titles.items()}
+    titles |= {_cause_message(cause): cause for cause in (own.problem.model.causes if own.problem.model else ())}
+
+    def text(message: str, **args: object) -> str:
+        return titles[message] if message in titles else spoken(message, **args)
+
+    return Asked(own.problem.id, Guide(own.catalogue, own.weight), text)
+
+
+def _explain(asked: Asked, trace: Trace, *, as_json: bool) -> None:
     from madoguchi.cli.guide_explain import explained, told  # noqa: PLC0415 - takes the solver along, which a kept plan needs not
 
-    guide = at.policies.guide(at.settings.waiting)
-    worked = explained(problem, after(problem, trace, at, guide), at.catalogue, guide.weight)
+    worked = explained(asked.problem, after(asked, trace), asked.guide.catalogue, asked.guide.weight)
     if as_json:
         show_json(worked)
         return
-    for line in told(worked, around.text):
+    for line in told(worked, asked.text):
         show(line)
 
 
@@ -144,34 +172,34 @@ def read_trace(text: str) -> Trace:
     return answers
 
 
-def guided(problem: str, trace: Trace, at: Reading, around: Around) -> Guided:
+def guided(asked: Asked, trace: Trace) -> Guided:
     """The plan of a problem, and its best step after a trace.
 
     Raises:
         Refused: the trace answers a step that the problem does not have.
     """
-    guide = at.policies.guide(at.settings.waiting)
-    plan = guide.policy(problem)
-    proposal = guide.propose(after(problem, trace, at, guide))
+    plan = asked.guide.policy(asked.problem)
+    proposal = asked.guide.propose(after(asked, trace))
     return Guided(
-        code=problem,
+        code=asked.problem,
         ecr=plan.ecr if plan else 0.0,
         ecr_all_probes=plan.ecr_all_probes if plan else 0.0,
         page_order_ecr=plan.page_order_ecr if plan else 0.0,
         referral=plan.referral if plan else False,
         nodes=len(plan.nodes) if plan else 0,
-        first=_first(proposal, around) if proposal else None,
-        alternatives=_others(proposal, around) if proposal else (),
-        causes=_causes(proposal, around) if proposal else (),
-        telling=reason_text(proposal.telling, around.text) if proposal and proposal.telling else None,
+        first=_first(proposal, asked.text) if proposal else None,
+        alternatives=_others(proposal, asked.text) if proposal else (),
+        causes=_causes(proposal, asked.text) if proposal else (),
+        telling=reason_text(proposal.telling, asked.text) if proposal and proposal.telling else None,
     )
 
 
-def after(problem: str, trace: Trace, at: Reading, guide: Guide) -> State:
+def after(asked: Asked, trace: Trace) -> State:
     """The state after a trace, whose answers need not be those to the steps that were proposed."""
-    moment, facts = now(), at.catalogue.problems[problem]
+    moment, catalogue = now(), asked.guide.catalogue
+    facts = catalogue.problems[asked.problem]
     known, probes = steps_of(facts), {probe.id for probe in (facts.model.probe if facts.model else ())}
-    state = step(None, ev.IncidentOpened(moment, "trace", problem), guide)[0]
+    state = step(None, ev.IncidentOpened(moment, "trace", asked.problem), asked.guide)[0]
     for number, (name, outcome) in enumerate(trace, 1):
         when = moment + timedelta(seconds=number)
         if name in probes and outcome in READINGS:
@@ -180,17 +208,17 @@ def after(problem: str, trace: Trace, at: Reading, guide: Guide) -> State:
         if name not in known or outcome in READINGS:
             raise Refused("unknown-step", field="--trace")
         state = fold(state, ev.StepAnswered(when, name, OUTCOMES[outcome]))
-        if at.catalogue.steps[name].kind == "fallback" and outcome == "yes":
+        if catalogue.steps[name].kind == "fallback" and outcome == "yes":
             state = fold(state, ev.FallbackTaken(when))
     return state
 
 
-def _first(proposal: Proposal, around: Around) -> First:
-    reason = reason_text(proposal.reason, around.text, lead=True)
+def _first(proposal: Proposal, text: Callable[..., str]) -> First:
+    reason = reason_text(proposal.reason, text, lead=True)
     return First(proposal.kind, proposal.step, proposal.minutes, proposal.p_fix, proposal.cost, reason)
 
 
-def _others(proposal: Proposal, around: Around) -> tuple[Other, ...]:
+def _others(proposal: Proposal, text: Callable[..., str]) -> tuple[Other, ...]:
     return tuple(
         Other(
             kind=each.kind,
@@ -200,14 +228,17 @@ def _others(proposal: Proposal, around: Around) -> tuple[Other, ...]:
             cost=each.cost,
             delta_minutes=each.delta_minutes,
             almost_equal=each.same,
-            why=reason_text(each.why, around.text),
+            why=reason_text(each.why, text),
         )
         for each in proposal.alternatives
     )
 
 
-def _causes(proposal: Proposal, around: Around) -> tuple[Cause, ...]:
+def _causes(proposal: Proposal, text: Callable[..., str]) -> tuple[Cause, ...]:
     return tuple(
-        Cause(cause, chance, "" if cause == OTHER else around.text(f"cause-{cause.replace('.', '-')}"))
-        for cause, chance in proposal.causes[:2]
+        Cause(cause, chance, "" if cause == OTHER else text(_cause_message(cause))) for cause, chance in proposal.causes[:2]
     )
+
+
+def _cause_message(cause: str) -> str:
+    return f"cause-{cause.replace('.', '-')}"

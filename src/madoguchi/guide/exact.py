@@ -78,7 +78,7 @@ def options(table: Table, state: int, *, fell_back: bool) -> list[tuple[str, flo
     value, chance = table.value[int(fell_back), :, row], table.chance[state, row]
     found: list[tuple[str, float]] = []
     for index, move in enumerate(numbers.moves):
-        if layout.digits[state, index] == 0 and move.available(fell_back=fell_back):
+        if layout.digits[state, index] == 0 and move.available(fell_back=fell_back) and _is_ready(table, state, move):
             ways = [state + layout.strides[index] * (outcome + 1) for outcome in range(len(move.outcomes))]
             cost = numbers.cost(move, fell_back=fell_back, opened=is_opened(table, state, move))
             found.append((move.id, cost + float(value[ways].sum() / chance)))
@@ -96,6 +96,11 @@ def is_opened(table: Table, state: int, move: Move) -> bool:
     """Whether another step of the move's cluster was already done, so that nobody has to walk there again."""
     mates = [index for index, mate in enumerate(table.numbers.moves) if mate.cluster == move.cluster]
     return bool(move.cluster and table.layout.digits[state, mates].any())
+
+
+def _is_ready(table: Table, state: int, move: Move) -> bool:
+    done = {other.id for other, digit in zip(table.numbers.moves, table.layout.digits[state], strict=True) if digit}
+    return done.issuperset(move.after)
 
 
 def _layout(moves: tuple[Move, ...]) -> Layout:
@@ -119,9 +124,12 @@ def _descend(numbers: Numbers, layout: Layout, value: Floats, chance: Floats, *,
     """Lower `value` (what stopping costs) wherever going on with a step is cheaper, the fullest states first."""
     usable = [(i, move) for i, move in enumerate(numbers.moves) if move.available(fell_back=fell_back)]
     walked = {name: _walked(numbers, layout, name) for name in {move.cluster for _, move in usable if move.cluster}}
+    free = {index: _may(numbers, layout, move) for index, move in usable if move.after}
     for level in reversed(layout.levels[:-1]):
         for index, move in usable:
             states = level[layout.digits[level, index] == 0]
+            if index in free:
+                states = states[free[index][states]]
             cost = np.full(len(states), numbers.cost(move, fell_back=fell_back, opened=False))
             if move.cluster:
                 cost[walked[move.cluster][states]] = numbers.cost(move, fell_back=fell_back, opened=True)
@@ -129,6 +137,15 @@ def _descend(numbers: Numbers, layout: Layout, value: Floats, chance: Floats, *,
             for outcome in range(1, len(move.outcomes) + 1):
                 going_on += value[states + outcome * layout.strides[index]]
             value[states] = np.minimum(value[states], going_on)
+
+
+def _may(numbers: Numbers, layout: Layout, move: Move) -> NDArray[np.bool_]:
+    """In which states everything that the move waits for is done."""
+    places = {other.id: index for index, other in enumerate(numbers.moves)}
+    if not places.keys() >= set(move.after):
+        return np.zeros(len(layout.digits), dtype=np.bool_)
+    may: NDArray[np.bool_] = np.all(layout.digits[:, [places[name] for name in move.after]] > 0, axis=1)
+    return may
 
 
 def _walked(numbers: Numbers, layout: Layout, cluster: str) -> NDArray[np.bool_]:

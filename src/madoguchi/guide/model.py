@@ -24,7 +24,10 @@ ACTION_OUTCOMES = ("failed",)
 
 
 class Move(msgspec.Struct, frozen=True, eq=False):
-    """A question or an action. `likelihood[o, c]` is the chance of outcome o under cause c."""
+    """A question or an action. `likelihood[o, c]` is the chance of outcome o under cause c.
+
+    `after` are the steps that must be done before and are not yet; one that may not be done keeps this one back for good.
+    """
 
     id: str
     kind: Kind
@@ -33,6 +36,7 @@ class Move(msgspec.Struct, frozen=True, eq=False):
     cluster: str | None
     needs_patient: bool
     after_fallback: bool
+    after: tuple[str, ...]
     outcomes: tuple[str, ...]
     likelihood: Floats
 
@@ -113,13 +117,18 @@ def numbers(  # noqa: PLR0913 - a state of a problem has that many sides
     return Numbers(
         causes=causes,
         prior=_believe(np.array(list(weights.values())), evidence),
-        moves=tuple(move for move in everything if move.id not in masked and move.id not in done),
+        moves=tuple(_waiting(move, done) for move in everything if move.id not in masked and move.id not in done),
         escalations=reachable,
         fallback=None if model.fallback in masked else model.fallback,
         kappa=model.fallback_cost,
         weight=weight,
         opening={name: 0.0 if name in opened else minutes for name, minutes in catalogue.clusters.items()},
     )
+
+
+def _waiting(move: Move, done: Mapping[str, str]) -> Move:
+    """The move as it stands after some steps were done."""
+    return msgspec.structs.replace(move, after=tuple(name for name in move.after if name not in done)) if move.after else move
 
 
 def observed(
@@ -189,6 +198,7 @@ def _move(entry: ActionModel | QuestionModel, catalogue: Catalogue, likelihood: 
         cluster=step.cluster,
         needs_patient=step.needs_patient,
         after_fallback="another-card" in step.rules,
+        after=entry.after,
         outcomes=QUESTION_OUTCOMES if asks else ACTION_OUTCOMES,
         likelihood=likelihood,
     )
