@@ -114,7 +114,7 @@ def test_011_at_nine_o_clock(guide: Guide, opened: Opened) -> None:
 def test_a_visual_check_must_be_switched_back_even_after_the_incident_is_closed(
     guide: Guide, opened: Opened, nine: datetime
 ) -> None:
-    desk = Desk(guide, opened("102"))
+    desk = Desk(guide, opened("005"))
     desk.answers("yes")
     desk.happens(ev.IncidentClosed(nine, None, "reported"))
 
@@ -144,7 +144,7 @@ def test_knowing_the_tries_left_brings_the_pin_back(guide: Guide, opened: Opened
     desk = Desk(guide, opened("003"))
     desk.happens(ev.Observed(nine, "tries_left", "2"))
 
-    assert desk.script == ["action: use-face", "action: enter-pin-again"]
+    assert desk.script == ["fallback: use-face", "action: enter-pin-again"]
 
 
 def test_another_problem_brings_its_own_step_and_keeps_what_was_answered(guide: Guide, opened: Opened, nine: datetime) -> None:
@@ -153,7 +153,7 @@ def test_another_problem_brings_its_own_step_and_keeps_what_was_answered(guide: 
     desk.happens(ev.Observed(nine, "problem", "003"))
     desk.happens(ev.Observed(nine, "problem", "certificate-expiring"))
 
-    assert desk.script[-1] == "action: use-face"
+    assert desk.script[-1] == "fallback: use-face"
     assert desk.state is not None
     assert desk.state.trace == (("take-out-of-case", "failed"),)
     assert desk.state.step is None

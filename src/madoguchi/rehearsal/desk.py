@@ -54,6 +54,11 @@ class Desk:
         """Say how a step went."""
         return self._view(self._post(f"/api/incidents/{incident}/answers", {"step": step, "outcome": outcome}))
 
+    def go_on(self, incident: str, way: str) -> View:
+        """Go on with this patient by a way of staff's own choice."""
+        self._client.post(f"/incidents/{incident}/way", data={"way": way})
+        return self.read(incident)
+
     def read(self, incident: str) -> View:
         """Where it stands now."""
         return self._view(self._client.get(f"/api/incidents/{incident}"))

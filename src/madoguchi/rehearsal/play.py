@@ -24,6 +24,9 @@ from madoguchi.replica.world import World
 USUAL: Final = "adult"
 """The patient where a fault asks for nobody in particular."""
 
+NEW: Final = ("child", "foreign", "rare-kanji", "notice", "face-only", "grace")
+"""Patients who register their card: another one each time, for the portal never forgets one whom it registered."""
+
 METHOD: Final[Literal["face"]] = "face"
 """How patients check in by themselves where a fault asks for nothing else."""
 
@@ -70,11 +73,12 @@ class Player:
         self._hands, self._catalogue = hands, catalogue
         self._chain = Chain(world.url("console"))
         self._count = itertools.count()
+        self._unregistered = itertools.cycle(NEW)
 
     def play(self, fault: Fault) -> Row:
         """Switch a fault on, let the receptionist work, switch it off again."""
         self._calm()
-        whose = personas()[fault.persona or USUAL]
+        whose = personas()[fault.persona or (next(self._unregistered) if fault.first_registration else USUAL)]
         visit = Visit(
             self._world.url("reader"),
             whose.id,
@@ -176,7 +180,7 @@ def _four_items(whose: Persona) -> dict[str, str]:
     sexes = {1: "male", 2: "female"}
     return {
         "name": whose.name,
-        "sex": sexes.get(whose.sex, "unknown"),
+        "sex": sexes.get(whose.sex, "unset"),
         "born": whose.born.isoformat(),
         "address": whose.address,
     }

@@ -12,6 +12,9 @@ from madoguchi.rehearsal.visit import Seen, Visit
 Ended = Literal["cured", "escalated", "continued", "stuck"]
 
 FOUR_ITEMS: Final = "four-items"
+BY_READER: Final = frozenset({"pin", "visual"})
+"""Ways of the catalogue that need the reader."""
+
 MOST_STEPS: Final = 40
 NO_CODE: Final = "no-code"
 
@@ -108,7 +111,18 @@ class Receptionist:
             outcome = self._doers[step.kind](view, step.id)
             self._steps.append(Done(step.id, step.kind, outcome))
             view = self._desk.answer(view.id, step.id, outcome)
+            if step.kind == "fallback" and outcome == "no" and view.state == "open":
+                view = self._go_another_way(view)
         return view
+
+    def _go_another_way(self, view: View) -> View:
+        """What the desk proposed does not go today, so the patient is looked after by the next way that needs no reader."""
+        way = next((one for one in self._desk.ways(view.problem.code) if one not in BY_READER), None)
+        if way is None:
+            return view
+        self._went_on = True
+        self._steps.append(Done(way, "way", "yes"))
+        return self._desk.go_on(view.id, way)
 
     def _was_done(self, step: str) -> bool:
         return any(done.step == step for done in self._steps)
@@ -118,10 +132,15 @@ class Receptionist:
         if last is None:
             return "continued"
         if last.kind == "action" and last.outcome == "fixed":
-            return "cured"
+            return "cured" if self._mends(last.step) else "continued"
         if self._helped:
             return "escalated"
         return "continued" if view.state == "closed" or self._went_on else "stuck"
+
+    def _mends(self, step: str) -> bool:
+        """Whether an action takes a cause away rather than going round it by another way of checking in."""
+        action = self._hands.action[step]
+        return bool(action.deed or action.helps)
 
     def _act(self, _view: View, step: str) -> str:
         action, here = self._hands.action[step], self._here

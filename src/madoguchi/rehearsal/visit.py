@@ -56,7 +56,7 @@ class Visit:
         screen = shown["screen"]
         if screen == "choose" and way in shown["ways"]:
             return {"do": "choose", "method": way}
-        if tried and screen in {"pin", "camera"}:
+        if (tried and screen in {"pin", "camera"}) or (screen == "look" and way != "visual"):
             return None
         doings: dict[str, Callable[[], dict[str, Any]]] = {
             "look": lambda: {"do": "choose", "method": "visual"},

@@ -66,10 +66,10 @@ def test_a_far_service_is_found_by_name_and_reached_through_the_line(chain: Supe
 @pytest.mark.parametrize(
     ("fault", "seen", "gateway", "distant"),
     [
-        ("line.plug_loose", "ConnectError", True, False),
-        ("line.router_stuck", "names: ConnectionRefusedError", False, False),
-        ("line.carrier", "ConnectError", True, False),
-        ("line.isp", "names: ConnectionRefusedError", True, True),
+        ("line.plug_loose", "ConnectTimeout", True, False),
+        ("line.router_stuck", "names: TimeoutError", False, False),
+        ("line.carrier", "ConnectTimeout", True, False),
+        ("line.isp", "names: TimeoutError", True, True),
         ("line.names_lost", "no such name", True, True),
         ("line.authentication_lost", "ReadError", True, True),
         ("line.swallowing", "ReadTimeout", True, True),

@@ -16,6 +16,28 @@ RESET: Final = struct.pack("ii", 1, 0)
 """SO_LINGER with no time: closing sends a reset instead of a goodbye."""
 
 
+class Mute:
+    """A door behind a cut line: whoever calls hears nothing at all, not even that nobody is there.
+
+    A closed port on this machine would refuse, and a refusal comes only from a host that is alive. So the port is held, its
+    queue is full, and the system drops every further call (listen(2): the queue of complete connections).
+    """
+
+    def __init__(self, port: int) -> None:
+        """Hold the port."""
+        self._held = socket.socket()
+        self._held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self._held.bind((LOOPBACK, port))
+        self._held.listen(0)
+        self._waiting = [socket.create_connection((LOOPBACK, port), timeout=1)]
+
+    def close(self) -> None:
+        """Let go of the port; those who waited are sent away at once, so that it can be taken again."""
+        for one in (*self._waiting, self._held):
+            one.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)
+            one.close()
+
+
 class Doors:
     """The doors of the line; which of them are open follows the faults."""
 
@@ -24,6 +46,7 @@ class Doors:
         self._world = world
         self._effects = effects
         self._servers: dict[str, asyncio.Server] = {}
+        self._mute: dict[str, Mute] = {}
         self._going: set[asyncio.Task[None]] = set()
         self._moving = asyncio.Lock()
 
@@ -35,11 +58,13 @@ class Doors:
                 task.cancel()
             for door in (*NEAR, *FAR):
                 if effects.listens(door) and door not in self._servers:
+                    self._speak(door)
                     self._servers[door] = await asyncio.start_server(
                         self._serve(door), LOOPBACK, self._world.port(door), reuse_address=True
                     )
                 if not effects.listens(door) and door in self._servers:
                     self._servers.pop(door).close()
+                    self._mute[door] = Mute(self._world.port(door))
 
     async def shut(self) -> None:
         """Close every door and everything that is going on."""
@@ -48,6 +73,13 @@ class Doors:
         for server in self._servers.values():
             server.close()
         self._servers.clear()
+        for door in tuple(self._mute):
+            self._speak(door)
+
+    def _speak(self, door: str) -> None:
+        mute = self._mute.pop(door, None)
+        if mute is not None:
+            mute.close()
 
     def _serve(self, door: str) -> Callable[[asyncio.StreamReader, asyncio.StreamWriter], None]:
         def begin(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
