@@ -52,8 +52,9 @@ class Reader:
         return self.switches.under(self._real)
 
     def start(self) -> None:
-        """Begin to beat, and to count how long screens wait."""
-        self._always = (asyncio.create_task(self._beating()), asyncio.create_task(self._counting()))
+        """Begin to beat, and to count how long screens wait; meanwhile the first card is got ready."""
+        warm = to_thread.run_sync(self.tray.warm)
+        self._always = tuple(asyncio.create_task(one) for one in (self._beating(), self._counting(), warm))
 
     async def stop(self) -> None:
         """Let go of everything."""

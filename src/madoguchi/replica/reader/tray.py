@@ -1,6 +1,7 @@
 """The practice cards that lie beside the reader: issued when they are first used, and the same ones until they are renewed."""
 
 from threading import Lock
+from typing import Final
 
 from PIL import Image
 
@@ -15,6 +16,9 @@ from madoguchi.replica.card.personas import Persona, personas
 from madoguchi.replica.centre.settings import PERMISSION_KEY
 from madoguchi.replica.reader.optics import face_of_card
 from madoguchi.replica.world import World
+
+FIRST: Final = "adult"
+"""The card that most people try first."""
 
 
 class Tray:
@@ -39,6 +43,10 @@ class Tray:
             if persona not in self._lying:
                 self._lying[persona] = CardInProcess(self._new(persona))
             return self._lying[persona]
+
+    def warm(self) -> None:
+        """Open the issuing office, so that the first person who places a card does not wait for it."""
+        self.card(FIRST)
 
     def face(self, persona: str) -> Image.Image:
         """The face of a persona's card; of a card that has no holder, a card without print."""
