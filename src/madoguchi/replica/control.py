@@ -3,7 +3,7 @@
 from typing import Any, Protocol
 
 import msgspec
-from litestar import Router, get, put
+from litestar import Request, Response, Router, get, put
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath, JSONBody
 
@@ -52,3 +52,13 @@ def control(link: str, process: int, switches: Switches[Any], feels: Feels = lam
         return now()
 
     return Router("/control", route_handlers=[health, turn])
+
+
+def unavailable(_request: Request[Any, Any, Any], _error: Exception) -> Response[dict[str, str]]:
+    """What a link answers whose disk takes nothing any more: as a service that rests. Whoever asked asks again."""
+    return Response({"refused": "unavailable"}, status_code=503)
+
+
+def too_deep(_request: Request[Any, Any, Any], _error: Exception) -> Response[dict[str, str]]:
+    """What a link answers to a question that is nested deeper than anybody asks."""
+    return Response({"refused": "malformed"}, status_code=400)

@@ -24,10 +24,10 @@ from madoguchi.replica.authority.settings import (
     SUPERSEDED_AGO,
     TOLD_AGO,
 )
-from madoguchi.replica.authority.store import Store
+from madoguchi.replica.authority.store import NotKeptError, Store
 from madoguchi.replica.card.personas import personas
 from madoguchi.replica.card.profile import USAGES, Usage
-from madoguchi.replica.control import Turn, control
+from madoguchi.replica.control import Turn, control, too_deep, unavailable
 from madoguchi.replica.faults import Switches
 from madoguchi.replica.world import World
 
@@ -91,6 +91,7 @@ def create_app(world: World, on: tuple[str, ...] = ()) -> Litestar:
     return Litestar(
         [*doors, control("authority", os.getpid(), switches)],
         on_shutdown=[store.close],
+        exception_handlers={NotKeptError: unavailable, RecursionError: too_deep},
         openapi_config=None,
         logging_config=None,
     )

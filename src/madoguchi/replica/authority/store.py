@@ -13,6 +13,9 @@ CREATE TABLE IF NOT EXISTS issued (
 CREATE TABLE IF NOT EXISTS revoked_card (persona TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
+NotKeptError = sqlite3.Error
+"""The disk does not take it; nothing was changed."""
+
 
 class Store:
     """The authorities' book."""

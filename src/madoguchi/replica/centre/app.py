@@ -20,8 +20,8 @@ from madoguchi.replica.centre.faults import WRAPPERS, Effects, Unavailable
 from madoguchi.replica.centre.machine import Refuse, Tell
 from madoguchi.replica.centre.people import crowd, holders
 from madoguchi.replica.centre.settings import BULK_SECONDS, LARGEST_BODY, LARGEST_BULK, PEOPLE, PERMISSION_KEY
-from madoguchi.replica.centre.store import Store
-from madoguchi.replica.control import Turn, control
+from madoguchi.replica.centre.store import NotKeptError, Store
+from madoguchi.replica.control import Turn, control, too_deep, unavailable
 from madoguchi.replica.faults import Switches
 from madoguchi.replica.world import World
 
@@ -71,7 +71,13 @@ def create_app(world: World, on: tuple[str, ...] = ()) -> Litestar:
     """The centre with these faults on from the start; the door for institutions opens with it."""
     switches: Switches[Effects] = Switches("centre", WRAPPERS, on)
     centre = Desk(world, Store(world.folder("centre")), switches)
-    outside = Litestar(_institution_doors(centre), openapi_config=None, logging_config=None, request_max_body_size=LARGEST_BODY)
+    outside = Litestar(
+        _institution_doors(centre),
+        exception_handlers={NotKeptError: unavailable, RecursionError: too_deep},
+        openapi_config=None,
+        logging_config=None,
+        request_max_body_size=LARGEST_BODY,
+    )
 
     @asynccontextmanager
     async def door(_app: Litestar) -> AsyncIterator[None]:
@@ -82,6 +88,7 @@ def create_app(world: World, on: tuple[str, ...] = ()) -> Litestar:
         [*_inside_doors(centre), control("centre", os.getpid(), switches)],
         lifespan=[door],
         on_shutdown=[centre.close],
+        exception_handlers={NotKeptError: unavailable, RecursionError: too_deep},
         openapi_config=None,
         logging_config=None,
     )

@@ -24,6 +24,9 @@ CREATE TABLE IF NOT EXISTS bulk (key TEXT PRIMARY KEY, reception TEXT UNIQUE NOT
 CREATE TABLE IF NOT EXISTS emergency (institution TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
+NotKeptError = sqlite3.Error
+"""The disk does not take it; nothing was changed."""
+
 
 class Store:
     """The centre's book; every change is on disk before anybody is told."""

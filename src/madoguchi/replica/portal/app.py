@@ -11,12 +11,12 @@ from cryptography.x509 import Certificate
 from litestar import Litestar, Response, get, post
 from litestar.params import JSONBody
 
-from madoguchi.replica.control import control
+from madoguchi.replica.control import control, too_deep, unavailable
 from madoguchi.replica.faults import Switches
 from madoguchi.replica.portal.faults import WRAPPERS, Effects, Unavailable
 from madoguchi.replica.portal.machine import Ask, Confirm, Refuse, Told, Wanted, told, wanted
 from madoguchi.replica.portal.settings import PATIENCE_SECONDS
-from madoguchi.replica.portal.store import Store
+from madoguchi.replica.portal.store import NotKeptError, Store
 from madoguchi.replica.proof import Holder, ProofRefusedError, Reason, authorities, holder
 from madoguchi.replica.world import World
 
@@ -67,6 +67,7 @@ def create_app(world: World, on: tuple[str, ...] = ()) -> Litestar:
     return Litestar(
         [register, status, control("portal", os.getpid(), switches)],
         on_shutdown=[store.close, client.close],
+        exception_handlers={NotKeptError: unavailable, RecursionError: too_deep},
         openapi_config=None,
         logging_config=None,
     )

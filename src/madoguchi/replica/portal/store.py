@@ -2,6 +2,10 @@
 
 import sqlite3
 from pathlib import Path
+from threading import Lock
+
+NotKeptError = sqlite3.Error
+"""The disk does not take it; nothing was changed."""
 
 
 class Store:
@@ -9,6 +13,8 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         """Open the store in the link's folder, making it where there is none."""
+        # One writer at a time: what one takes back must not be another's.
+        self._lock = Lock()
         self._database = sqlite3.connect(folder / "portal.db", check_same_thread=False)
         self._database.execute("PRAGMA journal_mode=WAL")
         self._database.execute("PRAGMA synchronous=FULL")
@@ -24,7 +30,7 @@ class Store:
         Raises:
             sqlite3.Error: the disk does not take it.
         """
-        with self._database:
+        with self._lock, self._database:
             self._database.execute("INSERT OR IGNORE INTO registered VALUES (?)", (str(serial),))
 
     def close(self) -> None:

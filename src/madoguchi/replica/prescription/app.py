@@ -6,11 +6,11 @@ import msgspec
 from litestar import Litestar, Response, get, put
 from litestar.params import FromPath, JSONBody
 
-from madoguchi.replica.control import control
+from madoguchi.replica.control import control, too_deep, unavailable
 from madoguchi.replica.faults import Switches
 from madoguchi.replica.prescription.faults import WRAPPERS, Effects, Unavailable
 from madoguchi.replica.prescription.machine import Chosen, Keep, Refuse, step
-from madoguchi.replica.prescription.store import Store
+from madoguchi.replica.prescription.store import NotKeptError, Store
 from madoguchi.replica.world import World
 
 
@@ -56,6 +56,7 @@ def create_app(world: World, on: tuple[str, ...] = ()) -> Litestar:
     return Litestar(
         [choose, status, control("prescription", os.getpid(), switches)],
         on_shutdown=[store.close],
+        exception_handlers={NotKeptError: unavailable, RecursionError: too_deep},
         openapi_config=None,
         logging_config=None,
     )

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from litestar import Litestar
 
-from madoguchi.replica.control import control
+from madoguchi.replica.control import control, too_deep
 from madoguchi.replica.directory import inside, write_whole
 from madoguchi.replica.terminal import memory
 from madoguchi.replica.terminal.enrolment import enrolment
@@ -62,6 +62,7 @@ def create_app(world: World, on: tuple[str, ...] = ()) -> Litestar:
             control("terminal", os.getpid(), terminal.switches, terminal.follow),
         ],
         lifespan=[at_work],
+        exception_handlers={RecursionError: too_deep},
         openapi_config=None,
         logging_config=None,
     )

@@ -13,6 +13,7 @@ from litestar.exceptions import HTTPException
 from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath, JSONBody
 
+from madoguchi.replica.control import too_deep
 from madoguchi.replica.proof import ProofRefusedError, certificate_of
 from madoguchi.replica.terminal import checkin as ci
 from madoguchi.replica.terminal.codes import Failed, code_of
@@ -64,6 +65,7 @@ def usb(terminal: Terminal) -> Router:
             UnknownCheckInError: lambda _request, _error: Response({"refused": "unknown-check-in"}, status_code=404),
             RefusedError: _refused,
             HTTPException: _as_it_is,
+            RecursionError: too_deep,
             Exception: _unforeseen,
         },
     )
