@@ -8,6 +8,8 @@ import msgspec
 
 TRACKS = {
     "T1": "benchmarks.guide.exactness",
+    "T2": "benchmarks.guide.invented",
+    "T4": "benchmarks.guide.robustness",
 }
 """Every track; each module has `run(seed, size)`, `goals(report)` and `table(report)`."""
 
