@@ -174,15 +174,24 @@ def test_a_link_that_dies_at_the_end_of_a_check_in_loses_and_doubles_nothing(
     chain.kill(link)
     chain.restart(link)
     ending.join()
-    shown = hands.look()["screen"]
     for _ in range(4):
-        if shown == "done":
+        if hands.look()["finished"]:
             break
         hands.take()
-        shown = hands.check_in(take=False)
-    hands.take()
+        hands.check_in(take=False)
 
-    assert ("done", 1) == (shown, len(faces(world)) - before)
+    assert (True, 1) == (hands.look()["finished"], len(faces(world)) - before)
+
+
+def test_a_service_that_fails_behind_a_result_leaves_the_check_in_done(chain: Supervisor, hands: Hands) -> None:
+    chain.turn("prescription.service_down", on=True)
+    hands.check_in(take=False)
+
+    assert ("950", True, "You are checked in.") == (
+        hands.seen["code"],
+        hands.seen["finished"],
+        hands.look("en")["text"]["title"],
+    )
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,6 @@ SPEAKS: Final[Mapping[str, str]] = {
     "102": "other-way",
     "103": "other-way",
     "902": "other-way",
-    "950": "go-on",
 }
 """What a code's screen says to the patient; the rest is the machine's or the desk's part, and the patient waits."""
 
@@ -92,7 +91,7 @@ def view(reader: Reader, words: Words, lang: Lang) -> View:
         again=now.passcode_missed,
         stand_in=now.stand_in,
         lang=lang,
-        text=_text(words, lang, screen, code),
+        text=_text(words, lang, screen, code, finished=now.finished),
     )
 
 
@@ -101,8 +100,10 @@ def _kindest_first(open_ways: tuple[Method, ...], *, last_try: bool) -> tuple[Me
     return tuple(sorted(open_ways, key=lambda way: last_try and way == "pin"))
 
 
-def _text(words: Words, lang: Lang, screen: str, code: str | None) -> Text:
-    message = f"replica-reader-says-{SPEAKS.get(code, 'wait')}" if code else f"replica-reader-screen-{screen}"
+def _text(words: Words, lang: Lang, screen: str, code: str | None, *, finished: bool) -> Text:
+    # With the result in the folder only the prescription is left, whatever code that has; 016 is about the result itself.
+    says = "go-on" if finished and code != "016" else SPEAKS.get(code or "", "wait")
+    message = f"replica-reader-says-{says}" if code else f"replica-reader-screen-{screen}"
 
     def part(name: str) -> str:
         return words.text(f"{message}.{name}", lang)
