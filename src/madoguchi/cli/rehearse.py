@@ -1,6 +1,7 @@
-"""`madoguchi rehearse`: real causes are switched on in a replica of the chain, and the desk is followed until they are cured."""
+"""`madoguchi rehearse`: real causes are switched on in a replica of the chain; the desk is followed until they are cured."""
 
 import re
+import signal
 from typing import Annotated, Any, Final
 
 import typer
@@ -25,9 +26,10 @@ def command(
     wanted = _wanted(what or [], everything=everything)
     words, lang = load_words(), language()
 
-    def text(message: str, **args: Any) -> str:
+    def text(message: str, **args: object) -> str:
         return words.text(f"rehearsal-{message}", lang, **args)
 
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     rehearsed = rehearse(wanted, seed)
     if as_json:
         show_json(rehearsed)

@@ -1,6 +1,5 @@
 """Plays many faults: a few chains side by side, each fault at whichever chain is free, the rows in the order asked for."""
 
-import contextlib
 import queue
 import shutil
 import tempfile
@@ -45,44 +44,78 @@ def rehearse(faults: Sequence[Fault], seed: int, heard: Heard = lambda _row: Non
         Exception: whatever a chain ended with.
     """
     check_hands(hands(), load_catalogue())
-    waiting: queue.SimpleQueue[Fault] = queue.SimpleQueue()
-    for fault in faults:
-        waiting.put(fault)
-    rows: dict[str, Row] = {}
-    failures: list[BaseException] = []
-    folder = Path(tempfile.mkdtemp(prefix="madoguchi-rehearsal-"))
-
-    def at_work(place: Path) -> None:
-        try:
-            _play(place, folder / "warm", seed, waiting, lambda row: (rows.update({row.fault: row}), heard(row)))
-        except BaseException as error:  # noqa: BLE001 - it is raised again where the rehearsal was asked for
-            failures.append(error)
-
-    chains = [
-        threading.Thread(target=at_work, args=(folder / str(number),), name=f"chain {number}")
-        for number in range(min(CHAINS, len(faults)))
-    ]
     Log.quiet = True
+    company = Company(faults, seed, heard)
     try:
-        warm(folder / "warm")
-        for chain in chains:
-            chain.start()
-        for chain in chains:
-            chain.join()
+        company.play()
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
-    if failures:
-        raise failures[0]
-    return Rehearsed(seed, tuple(rows[fault.id] for fault in faults))
+        company.leave()
+    return Rehearsed(seed, tuple(company.rows[fault.id] for fault in faults))
 
 
-def _play(place: Path, warmed: Path, seed: int, waiting: "queue.SimpleQueue[Fault]", heard: Callable[[Row], object]) -> None:
-    place.mkdir()
-    with chain_up(place / "world", seed) as world:
-        player = Player(world, place, warmed, hands(), load_catalogue())
+class Company:
+    """Chains that share the faults that are still to be played."""
+
+    def __init__(self, faults: Sequence[Fault], seed: int, heard: Heard) -> None:
+        """Nothing is up yet."""
+        self.rows: dict[str, Row] = {}
+        self._seed, self._heard = seed, heard
+        self._waiting: queue.SimpleQueue[Fault] = queue.SimpleQueue()
+        for fault in faults:
+            self._waiting.put(fault)
+        self._folder = Path(tempfile.mkdtemp(prefix="madoguchi-rehearsal-"))
+        self._stopped = threading.Event()
+        self._failures: list[BaseException] = []
+        self._chains = [
+            threading.Thread(target=self._work, args=(self._folder / str(number),), name=f"chain {number}")
+            for number in range(min(CHAINS, len(faults)))
+        ]
+
+    def play(self) -> None:
+        """Play everything.
+
+        Raises:
+            Exception: whatever a chain ended with.
+        """
+        warm(self._folder / "warm")
+        for chain in self._chains:
+            chain.start()
+        for chain in self._chains:
+            chain.join()
+        if self._failures:
+            raise self._failures[0]
+
+    def leave(self) -> None:
+        """Stop, which waits for the faults that are being played, so that no link is left running; throw everything away."""
+        self._stopped.set()
+        for chain in self._chains:
+            if chain.is_alive():
+                chain.join()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _work(self, place: Path) -> None:
         try:
-            with contextlib.suppress(queue.Empty):
-                while True:
-                    heard(player.play(waiting.get_nowait()))
-        finally:
-            player.stop()
+            self._play(place)
+        except BaseException as error:  # noqa: BLE001 - it is raised again where the rehearsal was asked for
+            self._failures.append(error)
+            self._stopped.set()
+
+    def _play(self, place: Path) -> None:
+        place.mkdir()
+        with chain_up(place / "world", self._seed) as world:
+            player = Player(world, place, self._folder / "warm", hands(), load_catalogue())
+            try:
+                while (fault := self._next()) is not None:
+                    row = player.play(fault)
+                    self.rows[fault.id] = row
+                    self._heard(row)
+            finally:
+                player.stop()
+
+    def _next(self) -> Fault | None:
+        if self._stopped.is_set():
+            return None
+        try:
+            return self._waiting.get_nowait()
+        except queue.Empty:
+            return None

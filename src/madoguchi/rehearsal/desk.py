@@ -71,6 +71,16 @@ class Desk:
             if time.monotonic() - began < QUICK:
                 return
 
+    def paste(self, service: str) -> None:
+        """Tell the desk of a notice on the portal that says that a service is down."""
+        told = {"services": service, "over": "no", "sure": "0.9"}
+        self._client.post("/notices/keep", data=told)
+
+    def readings(self) -> dict[str, str]:
+        """How each probe finds what it looks at."""
+        chain = self._client.get("/api/status").raise_for_status().json()["chain"]
+        return {probe["probe"]: probe["state"] for link in chain for probe in link["probes"]}
+
     def ways(self, problem: str) -> tuple[str, ...]:
         """The ways to go on today, in the desk's order."""
         answer = self._client.get(f"/api/problems/{problem}").raise_for_status()

@@ -1,4 +1,4 @@
-"""What each step of the catalogue means on the replica, as data (`hands.toml`): a deed, a way of checking in, a look, a call."""
+"""What each step of the catalogue means on the replica, as data (`hands.toml`): a deed, a check-in, a look, a call."""
 
 import tomllib
 from functools import cache
@@ -87,7 +87,7 @@ def hands() -> Hands:
 
 
 def listed(names: tuple[str, ...], fault: str, cause: str) -> int | None:
-    """How closely a list speaks of a fault: 0 by its own name, 1 by its cause, 2 by the cause's link; None where it does not."""
+    """How closely a list speaks of a fault: 0 by its name, 1 by its cause, 2 by the cause's link, None not at all."""
     for place, name in enumerate((fault, cause, f"{(cause or fault).partition('.')[0]}.")):
         if name and name in names:
             return place

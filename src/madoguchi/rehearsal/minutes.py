@@ -1,4 +1,4 @@
-"""What a rehearsal cost, in the guide's own units and from the catalogue's own table: the run, the page's order, the best there is.
+"""What a rehearsal cost, in the guide's own units and from the catalogue's own table: the run, the page's order, the best.
 
 Nothing here has figures of its own: steps, rework and the cost of going on are those that the guide plans with.
 """

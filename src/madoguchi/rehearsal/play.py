@@ -1,8 +1,8 @@
-"""Plays one fault from the first card to the last answer, at a fresh desk beside a chain that is up, and says what came of it."""
+"""Plays one fault from the first card to the last answer, at a fresh desk beside a chain that is up: what came of it."""
 
 import itertools
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 import httpx
 import msgspec
@@ -27,7 +27,7 @@ USUAL: Final = "adult"
 NEW: Final = ("child", "foreign", "rare-kanji", "notice", "face-only", "grace")
 """Patients who register their card: another one each time, for the portal never forgets one whom it registered."""
 
-METHOD: Final[Literal["face"]] = "face"
+METHOD: Final = "face"
 """How patients check in by themselves where a fault asks for nothing else."""
 
 PROBE_NOTICE: Final = "area-notice"
@@ -151,7 +151,7 @@ class Player:
             called=story.called,
             steps=story.steps,
             probes=probes,
-            readings=up.readings(),
+            readings=story.readings,
         )
 
 

@@ -11,6 +11,11 @@ from madoguchi.rehearsal.visit import Seen, Visit
 
 Ended = Literal["cured", "escalated", "continued", "stuck"]
 
+NOTICES: Final = "look-at-portal-notices"
+NOTICE_BOARD: Final = "portal-notices"
+SERVICES: Final = frozenset({"portal", "prescription"})
+"""Links that the portal's notices name beside the centre."""
+
 FOUR_ITEMS: Final = "four-items"
 BY_READER: Final = frozenset({"pin", "visual"})
 """Ways of the catalogue that need the reader."""
@@ -54,6 +59,7 @@ class Story(msgspec.Struct, frozen=True):
     called: tuple[str, ...] = ()
     helped: str | None = None
     verified: bool = False
+    readings: dict[str, str] = {}
     ledger: bool = False
     stand_in: bool = False
 
@@ -68,6 +74,7 @@ class Receptionist:
         self._called: list[str] = []
         self._ledger = self._went_on = self._stand_in = False
         self._helped: str | None = None
+        self._readings: dict[str, str] = {}
         self._doers = {
             "action": self._act,
             "question": self._look,
@@ -83,6 +90,7 @@ class Receptionist:
         if seen.tries_left is not None:
             self._desk.observe(view.id, {"tries_left": seen.tries_left})
         self._desk.look()
+        self._readings = self._desk.readings()
         view = self._follow(self._desk.read(view.id))
         return Story(
             code_shown=seen.code,
@@ -93,6 +101,7 @@ class Receptionist:
             called=tuple(self._called),
             helped=self._helped,
             verified=self._well(self._try()),
+            readings=self._readings,
             ledger=self._ledger,
             stand_in=self._stand_in,
         )
@@ -151,8 +160,20 @@ class Receptionist:
         return "fixed" if self._well(self._try(action.by or None)) else "failed"
 
     def _look(self, _view: View, step: str) -> str:
+        told = self._knows(step)
+        if step == NOTICES and told == "yes":
+            self._paste()
+        return told
+
+    def _knows(self, question: str) -> str:
         here = self._here
-        return answer(self._hands.question[step], here.fault, here.cause, first_registration=here.first_registration)
+        return answer(self._hands.question[question], here.fault, here.cause, first_registration=here.first_registration)
+
+    def _paste(self) -> None:
+        """Give the desk what stands on the portal about the link that is down."""
+        link = self._here.fault.partition(".")[0]
+        self._desk.paste(link if link in SERVICES else "centre")
+        self._readings |= {"area-notice": self._desk.readings().get("area-notice", "unknown")}
 
     def _go_on(self, view: View, step: str) -> str:
         by = self._hands.fallback[step].by
@@ -163,12 +184,14 @@ class Receptionist:
             self._ledger = self._desk.write_down(view.problem.code, view.id, self._here.person)
         return "yes"
 
-    def _call(self, view: View, step: str) -> str:
+    def _call(self, _view: View, step: str) -> str:
         role = self._hands.escalation[step].to
         if not role:
             # Nobody is called: the next patient shows whether anything is left to mend.
-            return "fixed" if self._look(view, "last-card-read") == "yes" else "failed"
+            return "fixed" if self._knows("last-card-read") == "yes" else "failed"
         self._called.append(role)
+        if role == NOTICE_BOARD and self._knows(NOTICES) == "yes":
+            self._paste()
         if not self._chain.call(self._hands.party[role].deeds) or not self._well(self._try()):
             return "failed"
         self._helped = role
@@ -181,5 +204,10 @@ class Receptionist:
 
     def _well(self, seen: Seen) -> bool:
         """Whether the trouble is gone, looked for where it shows."""
-        signs = {"terminal": self._chain.terminal_free, "result": lambda: not self._chain.faults()}
-        return seen.good and (self._here.sign == "kiosk" or signs[self._here.sign]())
+        match self._here.sign:
+            case "kiosk":
+                return seen.good
+            case "terminal":
+                return seen.good and self._chain.terminal_free()
+            case "result":
+                return seen.good and not self._chain.faults()

@@ -1,4 +1,4 @@
-"""What many rehearsals say together: how they ended, minutes per problem beside the guide's own, against the page and the best."""
+"""What many rehearsals say together: how they ended, minutes per problem beside the guide's, the page's and the best."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator

@@ -1,26 +1,22 @@
 """Where a rehearsal is played: a replica world that is up, and for each fault a fresh desk that watches it."""
 
 import shutil
-import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final
-
-import uvicorn
+from typing import Final
 
 from madoguchi.base.settings import HostSetting, Settings, save_settings
 from madoguchi.desk.app import create_app as create_desk
-from madoguchi.desk.context import Context
 from madoguchi.records.seal import Costs
+from madoguchi.rehearsal.app import Served, context_of
 from madoguchi.replica.console.app import create_app as create_console
 from madoguchi.replica.console.bench import Bench
 from madoguchi.replica.link import prepare
 from madoguchi.replica.supervisor import Supervisor
 from madoguchi.replica.world import LOOPBACK, World, create
 
-PASSPHRASE: Final = "renshu renshu renshu renshu 99"
+PASSPHRASE: Final = "renshu renshu renshu renshu 99"  # noqa: S105 - of a ledger that is thrown away
 """Opens the ledger of a desk that holds nobody but invented people and is thrown away."""
 
 CHEAP: Final = Costs(1, 1, 64)
@@ -29,43 +25,6 @@ CHEAP: Final = Costs(1, 1, 64)
 CERTIFICATE: Final = "institution.pem"
 FORMER: Final = "institution-former.pem"
 """The present certificate of the replica's institution, and the one before, which has ended."""
-
-PATIENCE_SECONDS: Final = 60.0
-
-
-class Served:
-    """An application that answers on loopback, in a thread of this process."""
-
-    def __init__(self, app: Any, port: int = 0) -> None:  # noqa: ANN401 - any ASGI application
-        """Serve until `stop`.
-
-        Raises:
-            TimeoutError: it did not begin to answer.
-        """
-        config = uvicorn.Config(
-            app,
-            host=LOOPBACK,
-            port=port,
-            log_config=None,
-            log_level="error",
-            access_log=False,
-            proxy_headers=False,
-            timeout_graceful_shutdown=1,
-        )
-        self._server = uvicorn.Server(config)
-        self._thread = threading.Thread(target=self._server.run, daemon=True, name="served")
-        self._thread.start()
-        until = time.monotonic() + PATIENCE_SECONDS
-        while not self._server.started:
-            if time.monotonic() > until or not self._thread.is_alive():
-                raise TimeoutError("an application of the rehearsal did not start")
-            time.sleep(0.01)
-        self.address = f"http://{LOOPBACK}:{self._server.servers[0].sockets[0].getsockname()[1]}"
-
-    def stop(self) -> None:
-        """End it, and wait until it has ended."""
-        self._server.should_exit = True
-        self._thread.join(PATIENCE_SECONDS)
 
 
 @contextmanager
@@ -106,7 +65,7 @@ def settings_for(world: World, certificate: str = CERTIFICATE) -> Settings:
 def warm(folder: Path) -> None:
     """Make a data directory that every desk begins with: records, plans and a ledger's key, all at once."""
     app = create_desk(folder, watch=False)
-    context: Context = app.state.context
+    context = context_of(app)
     context.policies.warm("normal")
     context.records.make_ledger(PASSPHRASE, "", "rehearsal", context.clock(), CHEAP)
     context.records.close()
@@ -120,7 +79,7 @@ class DeskUp:
         shutil.copytree(warmed, data)
         save_settings(data, settings)
         app = create_desk(data)
-        self.context: Context = app.state.context
+        self.context = context_of(app)
         self._data = data
         self._served = Served(app)
         self.address = self._served.address
@@ -128,10 +87,6 @@ class DeskUp:
     def probes_of(self, incident: str) -> dict[str, str]:
         """What the desk's incident learned from machines."""
         return dict(self.context.reception.read(incident).probes)
-
-    def readings(self) -> dict[str, str]:
-        """The present state of every probe."""
-        return {name: reading.state for name, reading in self.context.chain.rounds.readings().items()}
 
     def stop(self) -> None:
         """Close the desk and throw its data away."""

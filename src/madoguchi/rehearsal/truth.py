@@ -42,8 +42,12 @@ def steps_of(problem: Problem) -> dict[str, str]:
     model = problem.model
     if model is None:
         return {}
-    listed_steps = {"action": model.action, "question": model.question, "escalation": model.escalation}
-    return {model.fallback: "fallback"} | {entry.id: kind for kind, entries in listed_steps.items() for entry in entries}
+    return (
+        {model.fallback: "fallback"}
+        | {entry.id: "action" for entry in model.action}
+        | {entry.id: "question" for entry in model.question}
+        | {entry.id: "escalation" for entry in model.escalation}
+    )
 
 
 def cause_of(fault: Fault, problem: Problem) -> str:

@@ -1,6 +1,5 @@
 """A patient at the reader, by HTTP alone: lays a card down, shows who they are in the way asked for, agrees, takes the card."""
 
-from collections.abc import Callable
 from typing import Any, Final
 
 import httpx
@@ -58,17 +57,16 @@ class Visit:
             return {"do": "choose", "method": way}
         if (tried and screen in {"pin", "camera"}) or (screen == "look" and way != "visual"):
             return None
-        doings: dict[str, Callable[[], dict[str, Any]]] = {
-            "look": lambda: {"do": "choose", "method": "visual"},
-            "pin": lambda: {"do": "type_pin", "pin": self._pin},
-            "passcode": lambda: {"do": "passcode", "code": self._passcode},
-            "camera": lambda: {"do": "picture", "marker": self._persona},
-            "registration": lambda: {"do": "register"},
-            "consents": lambda: {"do": "consent"},
-            "prescription": lambda: {"do": "prescription", "form": "electronic"},
+        deeds: dict[str, dict[str, Any]] = {
+            "look": {"do": "choose", "method": "visual"},
+            "pin": {"do": "type_pin", "pin": self._pin},
+            "passcode": {"do": "passcode", "code": self._passcode},
+            "camera": {"do": "picture", "marker": self._persona},
+            "registration": {"do": "register"},
+            "consents": {"do": "consent"},
+            "prescription": {"do": "prescription", "form": "electronic"},
         }
-        doing = doings.get(screen)
-        return doing() if doing is not None else None
+        return deeds.get(screen)
 
     def _hand(self, deed: dict[str, Any]) -> dict[str, Any]:
         try:
