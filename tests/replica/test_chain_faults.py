@@ -7,6 +7,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -107,6 +108,18 @@ def test_what_was_said_once_is_worth_nothing_in_another_check_in(up: Whole) -> N
 
     assert {"code": "006", "reason": "card-certificate-refused"} == answer.json()
     assert elsewhere.json()["registered"] is True
+
+
+def test_six_readers_at_once_are_served_within_the_terminals_memory(up: Whole) -> None:
+    def patient(_number: int) -> list[str]:
+        with httpx.Client(trust_env=False, timeout=25) as line:
+            hand = up.hand(client=line)
+            return [hand.whole("pin") for _ in range(4)]
+
+    with ThreadPoolExecutor(6) as readers:
+        shown = list(readers.map(patient, range(6)))
+
+    assert {"good"} == {code for one in shown for code in one}
 
 
 @contextmanager

@@ -1,7 +1,9 @@
 """The memory of the terminal's process: a real limit, what a check-in needs of it, and three real ways to run short."""
 
+import ctypes
 import mmap
 import resource
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +16,9 @@ CRUMB: Final = 12_000_000
 WORN: Final = 16_000_000
 """What a worn memory module still gives beyond what is taken."""
 
+ARENA_MAX: Final = -8
+"""mallopt(3): M_ARENA_MAX."""
+
 _lost: Final[list[mmap.mmap]] = []
 
 
@@ -24,6 +29,9 @@ def taken() -> int:
 
 def limit(room: int) -> None:
     """Let the process take so many bytes more than it has now, and not one beyond."""
+    # The C library sets 64 MB of addresses aside for each thread, which several readers at once would use up without need.
+    with suppress(AttributeError):
+        ctypes.CDLL(None).mallopt(ARENA_MAX, 1)
     resource.setrlimit(resource.RLIMIT_AS, (taken() + room, resource.getrlimit(resource.RLIMIT_AS)[1]))
 
 
