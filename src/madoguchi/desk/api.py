@@ -158,7 +158,9 @@ async def recognise(request: Asked, context: Here) -> Response[Recognition]:
     report, content = await read_report(request)
 
     def act() -> bytes:
-        return msgspec.json.encode(recognition(report, content, context.words, context.catalogue))
+        return msgspec.json.encode(
+            recognition(report, content, context.words, context.catalogue, context.settings().staff_language)
+        )
 
     return await once(context, request, msgspec.json.encode(report) + (content or b""), act)
 
