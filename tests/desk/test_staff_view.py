@@ -63,3 +63,13 @@ def test_after_the_call_the_repair_is_waited_for(desk: Desk) -> None:
 
     assert "連絡ずみ" in said(page, "//section[@id='step']")
     assert {"fixed", "failed"} == {one["outcome"] for one in forms(page, "/answer")}
+
+
+def test_where_a_first_step_hangs_on_assumed_numbers_the_details_say_so(desk: Desk) -> None:
+    said_of = {}
+    for code in ("102", "016"):
+        told = desk.report(code=code, desk=code)
+        said_of[code] = desk.client.get(f"/incidents/{told['id']}").text
+
+    assert "数字が弱い" in said_of["102"]
+    assert "数字が弱い" not in said_of["016"]

@@ -194,7 +194,7 @@ def step_view(state: State, told: Answer, around: Around, guide: Guide, photo: P
         picture=facts.picture,
         photo=photo(facts.photo) if facts.photo else None,
         cautions=(*dict.fromkeys(one.text for one in (*own, *told.cautions)), *consent),
-        details=(first_sentence(told.summary)[1], *details(guide.propose(state), around)),
+        details=(first_sentence(told.summary)[1], *details(guide.propose(state), around), *doubtful(guide, state, around)),
         answers=tuple(buttons(around.text, button_kind(state, told))),
     )
 
@@ -215,6 +215,12 @@ def details(proposal: Proposal | None, around: Around) -> tuple[str, ...]:
     ]
     telling = (reason_text(proposal.telling, around.text),) if proposal.telling is not None else ()
     return (reason_text(proposal.detail, around.text), *likely, *telling, *others)
+
+
+def doubtful(guide: Guide, state: State, around: Around) -> tuple[str, ...]:
+    """That the numbers are weak, where the first step of this problem often changes with them."""
+    doubt = guide.doubt(state.problem)
+    return (around.text("detail-doubt", share=round(100 * doubt.share)),) if doubt is not None and doubt.weak else ()
 
 
 def cause_message(cause: str) -> str:

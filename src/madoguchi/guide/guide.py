@@ -10,6 +10,7 @@ import msgspec
 
 from madoguchi.catalogue.model import Catalogue, Kind, Problem
 from madoguchi.guide import explain
+from madoguchi.guide.doubt import Doubt, doubt_of
 from madoguchi.guide.events import Reason
 from madoguchi.guide.plan import Node, Situation
 from madoguchi.guide.policy import WEIGHTS, Policy, content_key
@@ -78,6 +79,7 @@ class Guide:
         """Keep plans as files in `cache`, one a problem, where it is given; files that do not fit are made anew."""
         self.catalogue, self.weight, self.cache = catalogue, weight, cache
         self._plans: dict[str, Policy] = {}
+        self._doubts: dict[str, Doubt | None] = {}
         self._elsewhere = lru_cache(KEPT)(self._solve)
 
     def policy(self, problem_id: str) -> Policy | None:
@@ -88,6 +90,13 @@ class Guide:
         if problem_id not in self._plans:
             self._plans[problem_id] = self._from_file(problem, Situation(masked=_ordered(at_opening(problem, self.catalogue))))
         return self._plans[problem_id]
+
+    def doubt(self, problem_id: str) -> Doubt | None:
+        """How far a problem's first step hangs on assumed numbers; None where that is not known of these numbers."""
+        if problem_id not in self._doubts:
+            problem = self.catalogue.problems.get(problem_id)
+            self._doubts[problem_id] = doubt_of(problem, self.catalogue) if problem is not None else None
+        return self._doubts[problem_id]
 
     def propose(self, state: State) -> Proposal | None:
         """The best step from a state on, or None where the problem has no model (it only explains)."""

@@ -8,3 +8,8 @@ cli-explain-situations = Situation by situation, in minutes. A minute of a waiti
     Action or question = (minutes + walk) x (1 + weight) + burden on the patient + sum of chance x [next situation]. Handing over = minutes + taking the patient over + chance that it is not theirs x rework
 cli-explain-waiting = the patient waits
 cli-explain-gone-on = the visit goes on
+
+cli-check-models = How far first steps hang on assumed numbers: the share of worlds with other numbers in which the first step stays the best (below { $limit } %: numbers weak). The three lines below each are the numbers most worth measuring (in brackets the minutes that knowing them saves on average)
+cli-check-models-weak = { $problem }: { $share } %, numbers weak
+cli-check-models-firm = { $problem }: { $share } %
+cli-check-models-stale = { $problem }: the numbers have changed. Run scripts/doubt.

@@ -49,6 +49,7 @@ detail-action-alone = It helps in { $p_fix }% of cases. What is still to come ta
 detail-question-alone = What is still to come takes { $cost } minutes on average (waiting weighs more).
 detail-fallback-alone = What is still to come takes { $cost } minutes on average (waiting weighs more).
 detail-escalation-alone = It is theirs to mend in { $p_fix }% of cases. What is still to come takes { $cost } minutes on average (waiting weighs more).
+detail-doubt = Numbers weak: they are still assumed. With others in their place the first step stayed the same in { $share } % of trials. Where in doubt, the step that is easier for you is fine.
 detail-telling = What told most was the result of “{ $step }”.
 detail-telling-probe = What told most was the state of “{ $probe }”.
 why-not-detail-action = First, it would cost { $cost } min on average, { $delta } more ({ $minutes }, helps in { $p_fix }% of cases).

@@ -8,3 +8,8 @@ cli-explain-situations = 場面ごとの計算（分）。待っている患者�
     行動と質問＝（分＋歩く分）×（1＋重み）＋患者さんの負担＋Σ 答えの見込み×[次の場面]。つなぐ＝分＋受付を先に進める分＋担当ちがいの見込み×やりなおしの分
 cli-explain-waiting = 患者さんが待っている
 cli-explain-gone-on = 受付は先に進んだ
+
+cli-check-models = 仮の数字への頼りぐあい：数字をいろいろに変えた世界のうち、最初の一手が同じままの割合（{ $limit }%未満は「数字が弱い」）。つづく3行は、測る値打ちの大きい数字（かっこ内は、分かると平均で減る分）
+cli-check-models-weak = { $problem }：{ $share }%　数字が弱い
+cli-check-models-firm = { $problem }：{ $share }%
+cli-check-models-stale = { $problem }：数字が変わりました。scripts/doubt を実行してください。

@@ -49,6 +49,7 @@ detail-action-alone = なおる見込みは { $p_fix }%。このあとにかか�
 detail-question-alone = このあとにかかる手間は、平均で{ $cost }分です（お待たせする時間は重くみています）。
 detail-fallback-alone = このあとにかかる手間は、平均で{ $cost }分です（お待たせする時間は重くみています）。
 detail-escalation-alone = その相手の受けもちである見込みは { $p_fix }%。このあとにかかる手間は、平均で{ $cost }分です（お待たせする時間は重くみています）。
+detail-doubt = 数字が弱い：もとの数字はまだ仮のもので、変えて試すと、最初の一手が同じままだったのは { $share }% でした。迷うときは、やりやすい手からで大丈夫です。
 detail-telling = いちばん手がかりになったのは、「{ $step }」の結果です。
 detail-telling-probe = いちばん手がかりになったのは、「{ $probe }」のようすです。
 why-not-detail-action = 先にすると、かかる手間は平均で{ $cost }分、{ $delta }長くなります（{ $minutes }、なおる見込み { $p_fix }%）。
