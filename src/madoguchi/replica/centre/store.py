@@ -29,7 +29,7 @@ NotKeptError = sqlite3.Error
 
 
 class Store:
-    """The centre's book; every change is on disk before anybody is told."""
+    """The centre's book; every change of people, consents and questions is on disk before anybody is told."""
 
     def __init__(self, folder: Path) -> None:
         """Open the book in the link's folder, making it where there is none."""
@@ -73,8 +73,18 @@ class Store:
         return self._text("SELECT proof FROM answered WHERE check_in = ?", check_in)
 
     def answer(self, check_in: str, proof: str) -> None:
-        """Remember with which proof a check-in was answered."""
-        self._write("INSERT OR IGNORE INTO answered VALUES (?, ?)", check_in, proof)
+        """Remember with which proof a check-in was answered.
+
+        It is in the book at once, so a process that ends loses it not; the disk is waited for when the consent follows, which
+        brings both there.
+        """
+        with self._lock:
+            self._database.execute("PRAGMA synchronous=NORMAL")
+            try:
+                with self._database:
+                    self._database.execute("INSERT OR IGNORE INTO answered VALUES (?, ?)", (check_in, proof))
+            finally:
+                self._database.execute("PRAGMA synchronous=FULL")
 
     def consent(self, check_in: str, told: dict[str, Any]) -> None:
         """Write down what a patient let an institution see."""
