@@ -12,33 +12,53 @@ import numpy as np
 from numpy.typing import NDArray
 
 from madoguchi.guide.exact import TIE
-from madoguchi.guide.model import Floats, Move, Numbers
+from madoguchi.guide.model import Floats, Numbers
 
 Flags = NDArray[np.bool_]
 NEVER: Final = np.inf
 
 
 class Board(msgspec.Struct, frozen=True, eq=False):
-    """The numbers of a problem as arrays over its moves: which cluster each is in, which moves it waits for."""
+    """A problem as arrays over its moves; those with a row for `fell_back` false and one for true stand by place.
+
+    `mates`: moves of the same cluster; `waits`: moves that must be done before; `fixes`: of actions, chance of success.
+    """
 
     numbers: Numbers
-    actions: tuple[int, ...]
     mates: Flags
     waits: Flags
-    blocked: Flags
+    available: Flags
+    full: Floats
+    opened: Floats
+    fixes: Floats
+    failed: Floats
     calls: Floats
 
 
 def board(numbers: Numbers) -> Board:
     """Lay out a problem once for many decisions."""
-    moves, places = numbers.moves, {move.id: index for index, move in enumerate(numbers.moves)}
+    moves, causes = numbers.moves, len(numbers.causes)
+    known = {move.id for move in moves}
+    size = len(moves)
+    acts = [move.kind == "action" for move in moves]
     return Board(
         numbers=numbers,
-        actions=tuple(index for index, move in enumerate(moves) if move.kind == "action"),
-        mates=np.array([[bool(a.cluster) and a.cluster == b.cluster for b in moves] for a in moves], dtype=np.bool_),
-        waits=np.array([[b.id in a.after for b in moves] for a in moves], dtype=np.bool_),
-        blocked=np.array([any(name not in places for name in move.after) for move in moves], dtype=np.bool_),
+        mates=np.array([[bool(a.cluster) and a.cluster == b.cluster for b in moves] for a in moves], bool).reshape(size, size),
+        waits=np.array([[b.id in a.after for b in moves] for a in moves], bool).reshape(size, size),
+        available=np.array(
+            [[known.issuperset(m.after) and m.available(fell_back=fell_back) for m in moves] for fell_back in (False, True)]
+        ).astype(bool),
+        full=_prices(numbers, opened=False),
+        opened=_prices(numbers, opened=True),
+        fixes=np.array([(1.0 - m.likelihood[0]) * act for m, act in zip(moves, acts, strict=True)]).reshape(size, causes),
+        failed=np.array([m.likelihood[0] for m in moves]).reshape(size, causes),
         calls=np.stack([call.cost for call in numbers.escalations]),
+    )
+
+
+def _prices(numbers: Numbers, *, opened: bool) -> Floats:
+    return np.array(
+        [[numbers.cost(move, fell_back=fell_back, opened=opened) for move in numbers.moves] for fell_back in (False, True)]
     )
 
 
@@ -52,11 +72,8 @@ def look(these: Board, *, fell_back: bool = False, depth: int = 2) -> list[tuple
     """
     numbers = these.numbers
     weights, done = numbers.prior[None, :], np.zeros((1, len(numbers.moves)), dtype=np.bool_)
-    found = [
-        (move.id, float(cost[0]))
-        for index, move in enumerate(numbers.moves)
-        if (cost := _going_on(these, index, weights, done, depth, fell_back=fell_back))[0] < NEVER
-    ]
+    going_on = _going_on(these, weights, done, depth, fell_back=fell_back)[0]
+    found = [(move.id, float(cost)) for move, cost in zip(numbers.moves, going_on, strict=True) if cost < NEVER]
     kappa = 0.0 if fell_back else numbers.kappa
     if numbers.fallback is not None and not fell_back:
         found.append((numbers.fallback, kappa + float(value(these, weights, done, depth - 1, fell_back=True)[0])))
@@ -74,39 +91,40 @@ def value(these: Board, weights: Floats, done: Flags, depth: int, *, fell_back: 
     if these.numbers.fallback is not None and not fell_back:
         ahead = value(these, weights, done, depth - 1, fell_back=True)
         best = np.minimum(best, these.numbers.kappa * weights.sum(axis=1) + ahead)
-    for index in range(len(these.numbers.moves)):
-        best = np.minimum(best, _going_on(these, index, weights, done, depth, fell_back=fell_back))
-    return best
+    cheapest = _going_on(these, weights, done, depth, fell_back=fell_back).min(axis=1, initial=NEVER)
+    least: Floats = np.minimum(best, cheapest)
+    return least
 
 
-def _going_on(  # noqa: PLR0913 - a step and where it is taken
-    these: Board, index: int, weights: Floats, done: Flags, depth: int, *, fell_back: bool
-) -> Floats:
-    """The cost of one step and all that follows, for each row; NEVER where it cannot be done."""
-    cost = np.full(len(weights), NEVER)
-    move = these.numbers.moves[index]
-    rows = np.flatnonzero(_may(these, index, move, done, fell_back=fell_back))
-    if not len(rows):
-        return cost
-    held, after = weights[rows], done[rows].copy()
-    after[:, index] = True
-    ahead = [value(these, held * seen, after, depth - 1, fell_back=fell_back) for seen in move.likelihood]
-    cost[rows] = _price(these, index, done[rows], fell_back=fell_back) * held.sum(axis=1) + np.sum(ahead, axis=0)
-    return cost
+def _going_on(these: Board, weights: Floats, done: Flags, depth: int, *, fell_back: bool) -> Floats:
+    """The cost of each step and all that follows, by row and step; NEVER where it cannot be done."""
+    price = _price(these, done, fell_back=fell_back)
+    costs = np.where(np.isfinite(price), np.where(np.isfinite(price), price, 0.0) * weights.sum(axis=1)[:, None], NEVER)
+    held, after, places = [], [], []
+    for index, move in enumerate(these.numbers.moves):
+        rows = np.flatnonzero(np.isfinite(price[:, index]))
+        so_far = done[rows].copy()
+        so_far[:, index] = True
+        for seen in move.likelihood:
+            held.append(weights[rows] * seen)
+            after.append(so_far)
+            places.append((rows, index))
+    if not held:
+        return costs
+    ahead = value(these, np.concatenate(held), np.concatenate(after), depth - 1, fell_back=fell_back)
+    at = 0
+    for rows, index in places:
+        costs[rows, index] += ahead[at : at + len(rows)]
+        at += len(rows)
+    return costs
 
 
-def _may(these: Board, index: int, move: Move, done: Flags, *, fell_back: bool) -> Flags:
-    if these.blocked[index] or not move.available(fell_back=fell_back):
-        return np.zeros(len(done), dtype=np.bool_)
-    ready: Flags = ~done[:, index] & np.all(done[:, these.waits[index]], axis=1)
-    return ready
-
-
-def _price(these: Board, index: int, done: Flags, *, fell_back: bool) -> Floats:
-    move, numbers = these.numbers.moves[index], these.numbers
-    walked = np.any(done[:, these.mates[index]], axis=1)
-    full, opened = (numbers.cost(move, fell_back=fell_back, opened=opened) for opened in (False, True))
-    return np.where(walked, opened, full)
+def _price(these: Board, done: Flags, *, fell_back: bool) -> Floats:
+    """What each step itself costs, by row; NEVER where it cannot be done."""
+    place = int(fell_back)
+    walked = done @ these.mates.T
+    ready = these.available[place] & ~done & ~(~done @ these.waits.T)
+    return np.where(ready, np.where(walked, these.opened[place], these.full[place]), NEVER)
 
 
 def _stop(these: Board, weights: Floats, *, fell_back: bool) -> Floats:
@@ -117,40 +135,35 @@ def _stop(these: Board, weights: Floats, *, fell_back: bool) -> Floats:
 
 def _greedy(these: Board, weights: Floats, done: Flags, *, fell_back: bool) -> Floats:
     """p/c with optimal stopping: at each point only the action of the best ratio, against handing over and falling back."""
-    numbers, stops, prices, states = these.numbers, [], [], []
-    for _ in range(len(these.actions) + 1):
-        stops.append(_stop(these, weights, fell_back=fell_back))
-        states.append((weights, done))
-        chosen, price = best_ratio(these, weights, done, fell_back=fell_back)
+    chain, prices = [(weights, done)], []
+    for _ in range(len(these.numbers.moves)):
+        chosen, price = _best_ratio(these, weights, done, fell_back=fell_back)
         possible = np.isfinite(price)
-        prices.append(np.where(possible, np.where(possible, price, 0.0) * weights.sum(axis=1), NEVER))
-        if not np.any(possible):
+        if not possible.any():
             break
-        failed = np.stack([move.likelihood[0] for move in numbers.moves])[chosen]
-        weights, done = weights * failed, done | (np.arange(len(numbers.moves)) == chosen[:, None])
-    if numbers.fallback is not None and not fell_back:
-        ahead = [_greedy(these, held, so_far, fell_back=True) for held, so_far in states]
-        stops = [
-            np.minimum(stop, numbers.kappa * held.sum(axis=1) + gone_on)
-            for stop, (held, _), gone_on in zip(stops, states, ahead, strict=True)
-        ]
-    best = stops[-1]
-    for stop, price in zip(reversed(stops[:-1]), reversed(prices[:-1]), strict=True):
-        best = np.minimum(stop, np.where(np.isfinite(price), price + best, NEVER))
+        prices.append(np.where(possible, np.where(possible, price, 0.0) * weights.sum(axis=1), NEVER))
+        weights = weights * these.failed[chosen]
+        done = done.copy()
+        done[np.arange(len(done)), chosen] = True
+        chain.append((weights, done))
+    held = np.concatenate([one for one, _ in chain])
+    stops = _stop(these, held, fell_back=fell_back)
+    if these.numbers.fallback is not None and not fell_back:
+        gone_on = _greedy(these, held, np.concatenate([one for _, one in chain]), fell_back=True)
+        stops = np.minimum(stops, these.numbers.kappa * held.sum(axis=1) + gone_on)
+    by_length = stops.reshape(len(chain), -1)
+    best: Floats = by_length[-1]
+    for stop, price in zip(by_length[-2::-1], reversed(prices), strict=True):
+        best = np.minimum(stop, price + best)
     return best
 
 
-def best_ratio(these: Board, weights: Floats, done: Flags, *, fell_back: bool) -> tuple[NDArray[np.int64], Floats]:
+def _best_ratio(these: Board, weights: Floats, done: Flags, *, fell_back: bool) -> tuple[NDArray[np.int64], Floats]:
     """For each row the action of the largest chance of success for its cost, and that cost; NEVER where there is none."""
-    ratios = np.zeros((len(weights), len(these.numbers.moves)))
-    prices = np.full(ratios.shape, NEVER)
-    for index in these.actions:
-        move = these.numbers.moves[index]
-        may = _may(these, index, move, done, fell_back=fell_back)
-        prices[may, index] = _price(these, index, done[may], fell_back=fell_back)
-        ratios[may, index] = (weights[may] @ (1.0 - move.likelihood[0])) / prices[may, index]
-    if not these.actions:
-        return np.zeros(len(weights), dtype=np.int64), np.full(len(weights), NEVER)
+    prices = _price(these, done, fell_back=fell_back)
+    if not these.numbers.moves:
+        return np.zeros(len(done), dtype=np.int64), np.full(len(done), NEVER)
+    ratios = (weights @ these.fixes.T) / prices
     chosen = ratios.argmax(axis=1)
-    rows = np.arange(len(weights))
+    rows = np.arange(len(done))
     return chosen, np.where(ratios[rows, chosen] > 0.0, prices[rows, chosen], NEVER)
