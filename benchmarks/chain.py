@@ -111,7 +111,7 @@ class Chain:
     """A chain that is up, with readers."""
 
     def __init__(self, folder: Path, people: int) -> None:
-        """Make a world with so many people and start its links."""
+        """Make a world with so many people."""
 
         def made(world: World) -> None:
             prepare(world)
@@ -121,6 +121,9 @@ class Chain:
 
         self.world = create(folder, 7, made)
         self._links = Supervisor(self.world, LINKS)
+
+    def start(self) -> None:
+        """Start every link."""
         self._links.start()
 
     def reader(self) -> Reader:
@@ -144,6 +147,7 @@ def chain(folder: Path, people: int) -> Iterator[Chain]:
     """A chain for a while."""
     up = Chain(folder, people)
     try:
+        up.start()
         yield up
     finally:
         up.close()

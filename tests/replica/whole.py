@@ -59,8 +59,8 @@ def whole(folder: Path, names: tuple[str, ...] = LINKS) -> Iterator[Whole]:
     """The chain while it is up."""
     world = create(folder, 7, prepare)
     links = Supervisor(world, names)
-    links.start()
     try:
+        links.start()
         with httpx.Client(trust_env=False, timeout=20) as client:
             yield Whole(world, links, client)
     finally:
