@@ -1,13 +1,24 @@
-"""Serves what a rehearsal needs on loopback, in a thread of this process."""
+"""Serves what a rehearsal needs on loopback, in threads of this process: the desk, the console, the page of a drill."""
 
 import threading
 import time
-from typing import Any, Final
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+from typing import Annotated, Any, Final
 
+import msgspec
 import uvicorn
-from litestar import Litestar
+from jinja2 import Environment, StrictUndefined
+from litestar import Litestar, MediaType, get, post
+from litestar.enums import RequestEncodingType
+from litestar.handlers import HTTPRouteHandler
+from litestar.params import Body
+from litestar.response import Redirect
 
 from madoguchi.desk.context import Context
+from madoguchi.rehearsal.drill import Debrief, Steps
+from madoguchi.words.translate import Words
 
 LOOPBACK: Final = "127.0.0.1"
 PATIENCE_SECONDS: Final = 60.0
@@ -50,7 +61,72 @@ class Served:
 
 def context_of(app: Litestar) -> Context:
     """A desk's own context."""
-    context = app.state.context
+    context = getattr(app.state, "context", None)
     if not isinstance(context, Context):
         raise TypeError(context)
     return context
+
+
+class Drill(msgspec.Struct):
+    """A drill that is going on: where its doors are, what can be done, what was done, and what is told at the end."""
+
+    kiosk: str
+    desk: str
+    choices: dict[str, tuple[str, ...]]
+    act: Callable[[str], str]
+    end: Callable[[Steps], Debrief]
+    done: Steps = ()
+    told: Debrief | None = None
+
+
+class Pressed(msgspec.Struct, frozen=True):
+    """A button of the page."""
+
+    step: str = ""
+
+
+@cache
+def _page() -> Any:  # noqa: ANN401 - jinja's own
+    made = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return made.from_string(files("madoguchi.rehearsal").joinpath("drill.html").read_text("utf-8"))
+
+
+def drill_app(drill: Drill, words: Words, lang: str) -> Litestar:
+    """The page of a drill; it works without a script."""
+    return Litestar(_doors(drill, words, lang), openapi_config=None, logging_config=None)
+
+
+def _doors(drill: Drill, words: Words, lang: str) -> list[HTTPRouteHandler]:
+    def text(message: str, **args: object) -> str:
+        return words.text(f"rehearsal-{message}", lang, **args)
+
+    @get("/", media_type=MediaType.HTML, sync_to_thread=True)
+    def page() -> str:
+        cause = drill.told.cause.replace(".", "-") if drill.told else ""
+        shown: str = _page().render(
+            t=text,
+            lang=lang,
+            kiosk=drill.kiosk,
+            desk=drill.desk,
+            choices=drill.choices,
+            done=drill.done,
+            told=drill.told,
+            cause_text=words.text(f"cause-{cause}", lang) if cause else "",
+            step_text=lambda step: words.text(f"step-{step}", lang),
+        )
+        return shown
+
+    @post("/act", sync_to_thread=True)
+    def act(data: Annotated[Pressed, Body(media_type=RequestEncodingType.URL_ENCODED)]) -> Redirect:
+        known = {step for steps in drill.choices.values() for step in steps}
+        if data.step in known and drill.told is None:
+            drill.done = (*drill.done, (data.step, drill.act(data.step)))
+        return Redirect("/", status_code=303)
+
+    @post("/done", sync_to_thread=True)
+    def done() -> Redirect:
+        if drill.told is None:
+            drill.told = drill.end(drill.done)
+        return Redirect("/", status_code=303)
+
+    return [page, act, done]

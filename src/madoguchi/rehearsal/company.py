@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
+import httpx
 import msgspec
 
 from madoguchi.base.log import Log
@@ -21,7 +22,19 @@ from madoguchi.replica.faults import Fault
 CHAINS: Final = 2
 """Chains side by side: most of a rehearsal is waiting for links to come up again, and a desk's computer has two cores."""
 
+LIVES: Final = 3
+"""How often a chain is brought up at most."""
+
 Heard = Callable[[Row], None]
+
+
+class GriefError(RuntimeError):
+    """A chain came to grief again and again; carries the fault that was being played."""
+
+    def __init__(self, fault: str | None) -> None:
+        """Keep the fault."""
+        super().__init__(f"the replica's chain did not last through {fault}")
+        self.fault = fault
 
 
 class Rehearsed(msgspec.Struct, frozen=True):
@@ -101,16 +114,33 @@ class Company:
             self._stopped.set()
 
     def _play(self, place: Path) -> None:
+        """Play on one chain, and on a new one after a chain came to grief: a fault is tried twice at most."""
         place.mkdir()
-        with chain_up(place / "world", self._seed) as world:
-            player = Player(world, place, self._folder / "warm", hands(), load_catalogue())
-            try:
-                while (fault := self._next()) is not None:
+        tried: set[str] = set()
+        for number in range(LIVES):
+            with chain_up(place / f"world-{number}", self._seed) as world:
+                lost = self._play_on(Player(world, place, self._folder / "warm", hands(), load_catalogue()), tried)
+            if lost is None:
+                return
+        raise GriefError(lost)
+
+    def _play_on(self, player: Player, tried: set[str]) -> str | None:
+        """Play until nothing is left; the fault that could not be played, where the chain came to grief."""
+        try:
+            while (fault := self._next()) is not None:
+                try:
                     row = player.play(fault)
-                    self.rows[fault.id] = row
-                    self._heard(row)
-            finally:
-                player.stop()
+                except (httpx.HTTPError, TimeoutError):
+                    if fault.id in tried:
+                        raise
+                    tried.add(fault.id)
+                    self._waiting.put(fault)
+                    return fault.id
+                self.rows[fault.id] = row
+                self._heard(row)
+        finally:
+            player.stop()
+        return None
 
     def _next(self) -> Fault | None:
         if self._stopped.is_set():

@@ -15,7 +15,7 @@ from madoguchi.rehearsal.minutes import clairvoyant_minutes, page_minutes, run_m
 from madoguchi.rehearsal.receptionist import Done, Receptionist, Situation, Story
 from madoguchi.rehearsal.stage import CERTIFICATE, FORMER, DeskUp, settings_for
 from madoguchi.rehearsal.truth import Verdict, cause_of, outcome_of, verdict
-from madoguchi.rehearsal.visit import Visit
+from madoguchi.rehearsal.visit import Visit, Who, patience_after
 from madoguchi.replica.card.personas import Persona, personas
 from madoguchi.replica.faults import Fault
 from madoguchi.replica.terminal.settings import Settings as TerminalSettings
@@ -74,18 +74,13 @@ class Player:
         self._chain = Chain(world.url("console"))
         self._count = itertools.count()
         self._unregistered = itertools.cycle(NEW)
+        self._patience = self._measured()
 
     def play(self, fault: Fault) -> Row:
         """Switch a fault on, let the receptionist work, switch it off again."""
         self._calm()
         whose = personas()[fault.persona or (next(self._unregistered) if fault.first_registration else USUAL)]
-        visit = Visit(
-            self._world.url("reader"),
-            whose.id,
-            fault.method or METHOD,
-            whose.secrets.get("user-pin", "0000"),
-            TerminalSettings().passcode,
-        )
+        visit = Visit(self._world.url("reader"), _who(whose, fault.method or METHOD), self._patience)
         # Where the certificate has ended, nobody renewed it: the desk knows of no other.
         newest = FORMER if fault.cause == "terminal.certificate_expired" else CERTIFICATE
         place = self._place / f"desk-{next(self._count)}"
@@ -107,6 +102,14 @@ class Player:
     def stop(self) -> None:
         """Let go of the chain."""
         self._chain.stop()
+
+    def _measured(self) -> float:
+        """How long to wait for a screen here, after two visits without any fault: the first has its card made."""
+        first, second = (Visit(self._world.url("reader"), _who(personas()[USUAL], METHOD)) for _ in range(2))
+        for visit in (first, second):
+            visit.check_in()
+            visit.stop()
+        return patience_after(second.slowest)
 
     def _calm(self) -> None:
         """Nothing ails the chain, nothing lies on the reader, and every card is as it was issued."""
@@ -153,6 +156,10 @@ class Player:
             probes=probes,
             readings=story.readings,
         )
+
+
+def _who(whose: Persona, method: str) -> Who:
+    return Who(whose.id, method, whose.secrets.get("user-pin", "0000"), TerminalSettings().passcode)
 
 
 def _rounded(minutes: float | None) -> float | None:

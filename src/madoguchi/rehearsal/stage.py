@@ -6,14 +6,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
 from madoguchi.base.settings import HostSetting, Settings, save_settings
 from madoguchi.desk.app import create_app as create_desk
 from madoguchi.records.seal import Costs
 from madoguchi.rehearsal.app import Served, context_of
 from madoguchi.replica.console.app import create_app as create_console
 from madoguchi.replica.console.bench import Bench
+from madoguchi.replica.directory import write_whole
 from madoguchi.replica.link import prepare
 from madoguchi.replica.supervisor import Supervisor
+from madoguchi.replica.terminal.settings import as_text, parse
 from madoguchi.replica.world import LOOPBACK, World, create
 
 PASSPHRASE: Final = "renshu renshu renshu renshu 99"  # noqa: S105 - of a ledger that is thrown away
@@ -21,6 +25,9 @@ PASSPHRASE: Final = "renshu renshu renshu renshu 99"  # noqa: S105 - of a ledger
 
 CHEAP: Final = Costs(1, 1, 64)
 """Next to no work: nobody has to be kept out of that ledger."""
+
+FAR_SECONDS: Final = 2.0
+"""How long the terminal waits for an answer from afar; on loopback an answer that comes is there within a few hundredths."""
 
 CERTIFICATE: Final = "institution.pem"
 FORMER: Final = "institution-former.pem"
@@ -31,12 +38,20 @@ FORMER: Final = "institution-former.pem"
 def chain_up(folder: Path, seed: int) -> Iterator[World]:
     """A replica with all its links and its console, up for as long as it is needed."""
     world = create(folder, seed, prepare)
+    _hurry(world)
     supervisor = Supervisor(world)
     console = Served(create_console(Bench(world, supervisor), supervisor), world.port("console"))
     try:
         yield world
     finally:
         console.stop()
+
+
+def _hurry(world: World) -> None:
+    """Let the terminal wait for far services only as long as a rehearsal has time."""
+    path = world.folder("terminal") / "settings.toml"
+    settings = msgspec.structs.replace(parse(path.read_text("utf-8"), world.institution), far_seconds=FAR_SECONDS)
+    write_whole(path, as_text(settings).encode())
 
 
 def settings_for(world: World, certificate: str = CERTIFICATE) -> Settings:
