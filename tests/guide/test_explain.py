@@ -80,6 +80,13 @@ def test_figures_name_a_rival_only_where_it_makes_a_difference() -> None:
     )
 
 
+def test_the_figures_of_a_step_that_costs_the_same_name_no_difference() -> None:
+    near, far = (Option("other", "action", 1.0, 0.2, cost) for cost in (5.04, 8.0))
+
+    assert why_not_detail(place(QUICK), near) == Reason("why-not-detail-same", {"cost": 5.0})
+    assert why_not_detail(place(QUICK), far).args == {"cost": 8.0, "delta": 3.0, "minutes": 1.0, "p_fix": 20.0}
+
+
 def test_ids_times_and_sureness_become_words() -> None:
     said = {"step-a": "do A", "guide-minutes": "half a minute", "sureness-rare": "rarely"}
 

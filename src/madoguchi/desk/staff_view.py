@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Final
 from urllib.parse import urlencode
 
 import msgspec
@@ -194,9 +195,13 @@ def step_view(state: State, told: Answer, around: Around, guide: Guide, photo: P
         picture=facts.picture,
         photo=photo(facts.photo) if facts.photo else None,
         cautions=(*dict.fromkeys(one.text for one in (*own, *told.cautions)), *consent),
-        details=(first_sentence(told.summary)[1], *details(guide.propose(state), around), *doubtful(guide, state, around)),
+        details=(first_sentence(told.summary)[1], *doubtful(guide, state, around), *details(guide.propose(state), around)),
         answers=tuple(buttons(around.text, button_kind(state, told))),
     )
+
+
+REASONED: Final = 3
+"""So many other steps are told with their reason; of the rest only what they would cost."""
 
 
 def details(proposal: Proposal | None, around: Around) -> tuple[str, ...]:
@@ -211,10 +216,15 @@ def details(proposal: Proposal | None, around: Around) -> tuple[str, ...]:
     others = [
         f"{around.text('step-details-other', step=around.text(f'step-{other.step}'), minutes=other.minutes)} "
         f"{reason_text(other.why, around.text)} {reason_text(other.detail, around.text)}"
-        for other in proposal.alternatives
+        for other in proposal.alternatives[:REASONED]
+    ]
+    rest = [
+        around.text("step-details-first", step=around.text(f"step-{other.step}"), minutes=round(other.cost, 1))
+        for other in proposal.alternatives[REASONED:]
     ]
     telling = (reason_text(proposal.telling, around.text),) if proposal.telling is not None else ()
-    return (reason_text(proposal.detail, around.text), *likely, *telling, *others)
+    later = (around.text("step-details-rest", steps=" ".join(rest)),) if rest else ()
+    return (reason_text(proposal.detail, around.text), *likely, *telling, *others, *later)
 
 
 def doubtful(guide: Guide, state: State, around: Around) -> tuple[str, ...]:

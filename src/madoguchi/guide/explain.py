@@ -87,11 +87,10 @@ def why_not(node: Node, option: Option) -> Reason:
 
 def why_not_detail(node: Node, option: Option) -> Reason:
     """The figures behind it."""
-    figures: Args = {
-        "cost": round(option.cost, 1),
-        "delta": round(option.cost - node.best.cost, 1),
-        "minutes": option.minutes,
-    }
+    cost, delta = round(option.cost, 1), round(option.cost - node.best.cost, 1)
+    if delta <= 0.0:
+        return Reason("why-not-detail-same", {"cost": cost})
+    figures: Args = {"cost": cost, "delta": delta, "minutes": option.minutes}
     told = option.kind in ("action", "escalation")
     return Reason(f"why-not-detail-{option.kind}", figures | ({"p_fix": _percent(option.p_fix)} if told else {}))
 

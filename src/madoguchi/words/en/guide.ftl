@@ -52,6 +52,7 @@ detail-escalation-alone = It is theirs to mend in { $p_fix }% of cases. What is 
 detail-doubt = Numbers weak: they are still assumed. With others in their place the first step stayed the same in { $share } % of trials. Where in doubt, the step that is easier for you is fine.
 detail-telling = What told most was the result of “{ $step }”.
 detail-telling-probe = What told most was the state of “{ $probe }”.
+why-not-detail-same = First, it would cost { $cost } min on average too.
 why-not-detail-action = First, it would cost { $cost } min on average, { $delta } more ({ $minutes }, helps in { $p_fix }% of cases).
 why-not-detail-question = Finding out first would cost { $cost } min on average, { $delta } more ({ $minutes }).
 why-not-detail-fallback = Changing the way first would cost { $cost } min on average, { $delta } more ({ $minutes }).

@@ -52,6 +52,7 @@ detail-escalation-alone = その相手の受けもちである見込みは { $p_
 detail-doubt = 数字が弱い：もとの数字はまだ仮のもので、変えて試すと、最初の一手が同じままだったのは { $share }% でした。迷うときは、やりやすい手からで大丈夫です。
 detail-telling = いちばん手がかりになったのは、「{ $step }」の結果です。
 detail-telling-probe = いちばん手がかりになったのは、「{ $probe }」のようすです。
+why-not-detail-same = 先にしても、かかる手間は平均で{ $cost }分です。
 why-not-detail-action = 先にすると、かかる手間は平均で{ $cost }分、{ $delta }長くなります（{ $minutes }、なおる見込み { $p_fix }%）。
 why-not-detail-question = 先に確かめると、かかる手間は平均で{ $cost }分、{ $delta }長くなります（{ $minutes }）。
 why-not-detail-fallback = 先に移ると、かかる手間は平均で{ $cost }分、{ $delta }長くなります（{ $minutes }）。
