@@ -11,6 +11,7 @@ import msgspec
 from benchmarks.guide.page import page, page_with_probes
 from benchmarks.guide.plain import Plain, plain
 from benchmarks.guide.recursion import optimum, optimum_with_probes
+from benchmarks.guide.spread import whole
 from benchmarks.guide.walk import Happened, walk
 from madoguchi.catalogue.load import load_catalogue
 from madoguchi.catalogue.model import Catalogue, Problem
@@ -67,10 +68,10 @@ def _code(problem: Problem, catalogue: Catalogue, guide: Guide, folder: Path) ->
         code=problem.id,
         referral=all(step in model.calls for step in model.page),
         ratio_to_optimum=round(max(unread, found.cost / best), 9),
-        saving_vs_page=round(1.0 - found.cost / page(model), 4),
-        saving_vs_page_probes_fallback=round(1.0 - found.cost / page_with_probes(model), 4),
-        wrong_escalations=round(found.wrong, 4),
-        patient_minutes=round(found.patient, 4),
+        saving_vs_page=whole(1.0 - found.cost / page(model)),
+        saving_vs_page_probes_fallback=whole(1.0 - found.cost / page_with_probes(model)),
+        wrong_escalations=whole(found.wrong),
+        patient_minutes=whole(found.patient),
     )
 
 

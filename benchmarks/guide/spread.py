@@ -21,7 +21,12 @@ def spread(figures: Sequence[float], *, low_is_bad: bool = False) -> Spread:
     ordered = sorted(figures)
 
     def at(share: float) -> float:
-        return round(ordered[min(len(ordered) - 1, math.floor(share * len(ordered)))], 4)
+        return whole(ordered[min(len(ordered) - 1, math.floor(share * len(ordered)))])
 
     worst = ordered[0] if low_is_bad else ordered[-1]
-    return Spread(round(sum(ordered) / len(ordered), 4), at(0.05), at(0.5), at(0.95), round(worst, 4))
+    return Spread(whole(sum(ordered) / len(ordered)), at(0.05), at(0.5), at(0.95), whole(worst))
+
+
+def whole(figure: float) -> float:
+    """A figure rounded to four places, and never "minus nothing"."""
+    return round(figure, 4) + 0.0

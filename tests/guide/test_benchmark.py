@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.guide import exactness
+from benchmarks.guide import exactness, invented, robustness
 from benchmarks.guide.page import page
 from benchmarks.guide.plain import plain
 from benchmarks.guide.recursion import optimum, optimum_with_probes
@@ -106,3 +106,21 @@ def test_the_figures_of_a_track_are_json(report: exactness.Report) -> None:
         "wrong_escalations",
         "patient_minutes",
     ]
+
+
+def test_a_readers_seed_invents_other_problems_and_the_same_seed_the_same() -> None:
+    one, again, other = (invented.run(seed, size=4) for seed in (5, 5, 6))
+
+    assert one == again
+    assert one.ratio_to_optimum != other.ratio_to_optimum
+    assert one.codes_ratio_to_optimum == other.codes_ratio_to_optimum
+    assert one.exact_over_recursion.worst == 1.0
+    assert min(found.mean for found in one.ratio_to_optimum.values()) == 1.0
+
+
+def test_other_worlds_are_told_with_their_spread() -> None:
+    report = robustness.run(seed=5, size=2)
+
+    assert (report.worlds, len(report.codes)) == (2, 27)
+    assert all(code.regret.mean >= -1e-9 for code in report.codes)
+    assert all(code.saving_vs_page.worst <= code.saving_vs_page.mean for code in report.codes)
