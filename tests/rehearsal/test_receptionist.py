@@ -83,6 +83,10 @@ class PaperDesk:
     def read(self, _incident: str) -> View:
         return self.view()
 
+    def end(self, _incident: str) -> View:
+        self.told.append("over")
+        return self.view("closed")
+
     def look(self) -> None:
         self.told.append("look")
 
@@ -200,6 +204,36 @@ def test_where_no_code_is_shown_it_is_told_in_words() -> None:
 
     assert {"words": hands().told["terminal-update"].words} == desk.told[0]
     assert (None, "cured") == (told.code_shown, told.ended)
+
+
+class HastyDesk(PaperDesk):
+    """A desk whose probes bring another step to the fore while the first one is done."""
+
+    def answer(self, incident: str, step: str, outcome: str) -> View:
+        if self.at == 0:
+            self.told.append(("behind", step))
+            self.at += 1
+            return self.view()
+        return super().answer(incident, step, outcome)
+
+
+def test_a_step_that_helped_ends_it_though_another_came_to_the_fore_meanwhile() -> None:
+    chain = PaperChain("reseat_lan_cable")
+    desk = HastyDesk(("reseat-lan-cable", "action"), ("restart-router", "action"))
+    told = play(desk, chain, PaperVisit(chain, "011"))
+
+    assert ["reseat_lan_cable"] == chain.done
+    assert ("cured", True) == (told.ended, told.verified)
+    assert "over" in desk.told
+
+
+def test_a_step_that_was_done_is_not_done_again_when_it_comes_back() -> None:
+    chain = PaperChain("restart_router")
+    steps = (("reseat-lan-cable", "action"), ("reseat-lan-cable", "action"), ("restart-router", "action"))
+    told = play(HastyDesk(*steps), chain, PaperVisit(chain, "011"))
+
+    assert ["reseat_lan_cable", "restart_router"] == chain.done
+    assert "cured" == told.ended
 
 
 def imports(module: str) -> set[str]:

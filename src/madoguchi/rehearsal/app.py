@@ -21,7 +21,8 @@ from madoguchi.rehearsal.drill import Debrief, Steps
 from madoguchi.words.translate import Words
 
 LOOPBACK: Final = "127.0.0.1"
-PATIENCE_SECONDS: Final = 60.0
+PATIENCE_SECONDS: Final = 180.0
+"""How long an application may take to start: a console starts a whole chain."""
 
 
 class Served:

@@ -11,7 +11,7 @@ from typing import Final
 import httpx
 import msgspec
 
-from madoguchi.base.log import Log
+from madoguchi.base.log import Log, logger
 from madoguchi.catalogue.load import load_catalogue
 from madoguchi.rehearsal.hands import hands
 from madoguchi.rehearsal.play import Player, Row
@@ -130,7 +130,8 @@ class Company:
             while (fault := self._next()) is not None:
                 try:
                     row = player.play(fault)
-                except (httpx.HTTPError, TimeoutError):
+                except (httpx.HTTPError, TimeoutError) as grief:
+                    logger().error("chain_came_to_grief", kind=fault.id, error=repr(grief))
                     if fault.id in tried:
                         raise
                     tried.add(fault.id)

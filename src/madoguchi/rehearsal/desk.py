@@ -51,8 +51,14 @@ class Desk:
         return self._view(self._post(f"/api/incidents/{incident}/observations", fact))
 
     def answer(self, incident: str, step: str, outcome: str) -> View:
-        """Say how a step went."""
-        return self._view(self._post(f"/api/incidents/{incident}/answers", {"step": step, "outcome": outcome}))
+        """Say how a step went. Where a probe has brought another step to the fore meanwhile, that one is what comes back."""
+        answer = self._post(f"/api/incidents/{incident}/answers", {"step": step, "outcome": outcome})
+        return self.read(incident) if answer.status_code == httpx.codes.CONFLICT else self._view(answer)
+
+    def end(self, incident: str) -> View:
+        """Say that it is over."""
+        self._post(f"/api/incidents/{incident}/close", {"how": "reported"})
+        return self.read(incident)
 
     def go_on(self, incident: str, way: str) -> View:
         """Go on with this patient by a way of staff's own choice."""

@@ -117,9 +117,14 @@ class Receptionist:
             step = view.step
             if view.state == "closed" or step is None or (step.kind == "escalation" and self._was_done(step.id)):
                 return view
-            outcome = self._doers[step.kind](view, step.id)
-            self._steps.append(Done(step.id, step.kind, outcome))
+            known = next((done.outcome for done in self._steps if done.step == step.id), None)
+            outcome = known or self._doers[step.kind](view, step.id)
+            if known is None:
+                self._steps.append(Done(step.id, step.kind, outcome))
             view = self._desk.answer(view.id, step.id, outcome)
+            if outcome == "fixed" and view.state != "closed":
+                # Another step had come to the fore while this one was done, and this one helped.
+                return self._desk.end(view.id)
             if step.kind == "fallback" and outcome == "no" and view.state == "open":
                 view = self._go_another_way(view)
         return view
