@@ -1,6 +1,7 @@
 """What a desk beside the terminal sees of its faults, by the desk's own probes."""
 
 import pytest
+from msgspec.structs import replace
 
 from madoguchi.evidence.probes.output_folder import OutputFolder
 from madoguchi.evidence.probes.probe import Surroundings
@@ -10,6 +11,12 @@ from madoguchi.replica.faults import declared
 from madoguchi.replica.supervisor import Supervisor
 from madoguchi.replica.world import World
 from tests.replica.terminal.chain import Centre, Hand
+
+SENT = {
+    "terminal.certificate_expired": "institution-former.pem",
+    "terminal.certificate_revoked": "institution-revoked.pem",
+}
+"""The certificate a facility has that meets this cause, where it is not the usual one."""
 
 PROBES = {probe.id: probe for probe in (OutputFolder(), RequestFolder(), TerminalCertificate())}
 
@@ -24,14 +31,16 @@ def test_the_probes_see_what_the_fault_declares_and_all_is_well_afterwards(
         clock=world.clock,
         folders=(folder / "face",),
         request_folder=folder / "req",
-        certificate_file=folder / "chosen.pem",
+        # What the facility was sent, as an administrator names it; which of two is chosen, only the terminal knows.
+        certificate_file=folder / "certificate" / SENT.get(name, "institution.pem"),
     )
     declares = {probe: state for probe, state in declared("terminal")[name].probes.items() if probe in PROBES}
     assert "good" == reader.whole()
     chain.turn(name, on=True)
     seen = {probe: PROBES[probe].look(around).state for probe in declares}
     chain.turn(name, on=False)
-    after = {PROBES[probe].look(around).state for probe in declares}
+    cured = replace(around, certificate_file=folder / "certificate" / "institution.pem")
+    after = {PROBES[probe].look(cured).state for probe in declares}
 
     assert declares == seen
     assert "down" not in after
