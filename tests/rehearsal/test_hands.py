@@ -42,6 +42,7 @@ def test_nobody_at_the_desk_can_do_what_the_fault_says_they_cannot() -> None:
 
     assert could <= {
         "centre.jammed",
+        "line.plug_loose",
         "reader.card_not_brought",
         "terminal.certificate_expired",
         "terminal.certificate_refused",

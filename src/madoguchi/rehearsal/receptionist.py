@@ -1,5 +1,6 @@
 """The automatic receptionist: follows the desk step by step through HTTP alone, and carries the steps out on the replica."""
 
+import time
 from typing import Final, Literal
 
 import msgspec
@@ -21,6 +22,8 @@ BY_READER: Final = frozenset({"pin", "visual"})
 """Ways of the catalogue that need the reader."""
 
 MOST_STEPS: Final = 40
+LOOKS: Final = 3
+PAUSE_SECONDS: Final = 1.0
 NO_CODE: Final = "no-code"
 
 
@@ -197,10 +200,18 @@ class Receptionist:
         self._called.append(role)
         if role == NOTICE_BOARD and self._knows(NOTICES) == "yes":
             self._paste()
-        if not self._chain.call(self._hands.party[role].deeds) or not self._well(self._try()):
+        if not self._chain.call(self._hands.party[role].deeds) or not self._comes_back():
             return "failed"
         self._helped = role
         return "fixed"
+
+    def _comes_back(self) -> bool:
+        """Whether it works again after somebody mended something, which may take a moment to arrive everywhere."""
+        for _ in range(LOOKS):
+            if self._well(self._try()):
+                return True
+            time.sleep(PAUSE_SECONDS)
+        return False
 
     def _try(self, by: str | None = None) -> Seen:
         seen = self._here.visit.check_in(by)

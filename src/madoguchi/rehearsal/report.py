@@ -7,9 +7,8 @@ from typing import Any, Final
 import msgspec
 
 from madoguchi.catalogue.load import load_catalogue
-from madoguchi.guide.guide import Guide
 from madoguchi.rehearsal.company import Rehearsed
-from madoguchi.rehearsal.minutes import WEIGHT
+from madoguchi.rehearsal.expectation import expected_minutes
 from madoguchi.rehearsal.play import Row
 from madoguchi.rehearsal.truth import RIGHT
 
@@ -22,7 +21,8 @@ NEAR: Final = 0.15
 class Problem(msgspec.Struct, frozen=True):
     """One problem: its faults' minutes, each cause by how often it is, faults of one cause alike.
 
-    `known`: how much of all that happens the faults stand for. `expected`: what the guide expects where it reads every probe.
+    `known`: how much of all that happens the faults stand for. `expected`: what the guide expects of these causes,
+    every probe read.
     """
 
     problem: str
@@ -66,22 +66,20 @@ class Report(msgspec.Struct, frozen=True):
 
 def _problems(rows: tuple[Row, ...]) -> Iterator[Problem]:
     catalogue = load_catalogue()
-    guide = Guide(catalogue, WEIGHT)
     met: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
         if row.minutes is not None and row.problem is not None:
             met[row.problem][row.cause].append(row)
     for problem in sorted(met, key=list(catalogue.problems).index):
-        policy = guide.policy(problem)
-        if policy is None:
-            continue
         causes = met[problem]
         known = sum(these[0].share for these in causes.values())
         sums = [
             sum(these[0].share * sum(getattr(row, name) for row in these) / len(these) for these in causes.values()) / known
             for name in ("minutes", "minutes_page_order", "minutes_clairvoyant")
         ]
-        yield Problem(problem, known, sums[0], sums[1], sums[2], policy.ecr_all_probes)
+        yield Problem(
+            problem, known, sums[0], sums[1], sums[2], expected_minutes(catalogue.problems[problem], catalogue, causes)
+        )
 
 
 def lines(report: Report, text: Text) -> Iterator[str]:
