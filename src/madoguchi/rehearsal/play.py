@@ -1,6 +1,7 @@
 """Plays one fault from the first card to the last answer, at a fresh desk beside a chain that is up: what came of it."""
 
 import itertools
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,7 @@ from madoguchi.rehearsal.receptionist import Done, Receptionist, Situation, Stor
 from madoguchi.rehearsal.stage import CERTIFICATE, FORMER, DeskUp, settings_for
 from madoguchi.rehearsal.truth import Verdict, cause_of, outcome_of, verdict
 from madoguchi.rehearsal.visit import Visit, Who, patience_after
+from madoguchi.replica.card.dates import dates_of
 from madoguchi.replica.card.personas import Persona, personas
 from madoguchi.replica.faults import Fault
 from madoguchi.replica.terminal.settings import Settings as TerminalSettings
@@ -90,7 +92,7 @@ class Player:
             desk.look()
             self._register(whose, registered=not fault.first_registration)
             self._chain.turn(fault.id, on=True)
-            situation = _situation(fault, whose, visit, self._hands)
+            situation = _situation(fault, whose, visit, self._hands, self._world.began.date())
             story = Receptionist(desk, self._chain, self._hands, situation).work()
             return self._row(fault, story, up)
         finally:
@@ -166,7 +168,7 @@ def _rounded(minutes: float | None) -> float | None:
     return None if minutes is None else round(minutes, 2)
 
 
-def _situation(fault: Fault, whose: Persona, visit: Visit, hands: Hands) -> Situation:
+def _situation(fault: Fault, whose: Persona, visit: Visit, hands: Hands, today: date) -> Situation:
     topic = "" if fault.shows else fault.problem
     told = hands.told.get(topic)
     return Situation(
@@ -176,18 +178,18 @@ def _situation(fault: Fault, whose: Persona, visit: Visit, hands: Hands) -> Situ
         first_registration=fault.first_registration,
         sign=told.sign if told else "kiosk",
         topic=topic,
-        person=_four_items(whose),
+        person=_four_items(whose, today),
     )
 
 
-def _four_items(whose: Persona) -> dict[str, str]:
+def _four_items(whose: Persona, today: date) -> dict[str, str]:
     """What stands on an invented person's card; nothing of a card without a holder."""
-    if not whose.name or whose.born is None:
+    if not whose.name:
         return {}
     sexes = {1: "male", 2: "female"}
     return {
         "name": whose.name,
         "sex": sexes.get(whose.sex, "unset"),
-        "born": whose.born.isoformat(),
+        "born": dates_of(whose, today).born.isoformat(),
         "address": whose.address,
     }
