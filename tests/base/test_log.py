@@ -1,6 +1,22 @@
 import pytest
 
-from madoguchi.base.log import ALLOWED, logger, only_allowed
+from madoguchi.base.log import ALLOWED, Log, logger, only_allowed
+
+
+@pytest.fixture(autouse=True)
+def _speaking(monkeypatch: pytest.MonkeyPatch) -> None:
+    # A rehearsal in the same process keeps its desks quiet for good.
+    monkeypatch.setattr(Log, "quiet", False)
+
+
+def test_a_desk_inside_another_command_says_only_what_went_wrong(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Log, "quiet", True)
+    logger().info("incident_opened", problem="011")
+    logger().error("refused", reason="empty")
+
+    assert ["refused"] == [line.split("event=")[1].split()[0] for line in capsys.readouterr().err.splitlines()]
 
 
 def test_a_line_has_its_event_and_what_is_known(capsys: pytest.CaptureFixture[str]) -> None:
